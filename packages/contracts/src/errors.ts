@@ -5,48 +5,34 @@
 
 /** What kind of refusal a terminal error is; the gRPC and HTTP statuses follow from it. */
 export type TerminalKind =
-	| "invalid"
-	| "not_found"
-	| "precondition"
-	| "unauthenticated"
-	| "forbidden"
-	| "too_large"
-	| "internal";
+  | 'invalid'
+  | 'not_found'
+  | 'precondition'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'too_large'
+  | 'internal'
 
 /** Retrying cannot help. `code` is stable and in capitals, the message says what happened, to what, and what to do. */
 export class TerminalError extends Error {
-	readonly code: string;
-	readonly kind: TerminalKind;
-	constructor(
-		code: string,
-		message: string,
-		options: { kind?: TerminalKind; cause?: unknown } = {},
-	) {
-		super(
-			message,
-			options.cause === undefined ? undefined : { cause: options.cause },
-		);
-		this.name = "TerminalError";
-		this.code = code;
-		this.kind = options.kind ?? "invalid";
-	}
+  readonly code: string
+  readonly kind: TerminalKind
+  constructor(code: string, message: string, options: { kind?: TerminalKind; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'TerminalError'
+    this.code = code
+    this.kind = options.kind ?? 'invalid'
+  }
 }
 
 /** The same call may succeed later, `retryAfterMs` from now where that is known. */
 export class RetryableError extends Error {
-	readonly code: string;
-	readonly retryAfterMs: number | undefined;
-	constructor(
-		code: string,
-		message: string,
-		options: { retryAfterMs?: number; cause?: unknown } = {},
-	) {
-		super(
-			message,
-			options.cause === undefined ? undefined : { cause: options.cause },
-		);
-		this.name = "RetryableError";
-		this.code = code;
-		this.retryAfterMs = options.retryAfterMs;
-	}
+  readonly code: string
+  readonly retryAfterMs: number | undefined
+  constructor(code: string, message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'RetryableError'
+    this.code = code
+    this.retryAfterMs = options.retryAfterMs
+  }
 }

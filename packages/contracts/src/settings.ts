@@ -2,138 +2,122 @@
  * What people set, kept as JSON in the Settings port: assistants, channel accounts and contacts. Each record has one
  * owner that writes it: assistants `decision`, accounts `delivery`, contacts `ingest` and the commands of people.
  */
-import { z } from "zod";
-import {
-	type Channel,
-	type EdgeSettings,
-	channel as channelCodec,
-} from "./words.ts";
-import { Channel as WireChannel } from "./gen/relance/conversation/v1/types.ts";
-import { NAME_PATTERN } from "./ids.ts";
+import { z } from 'zod'
+import { type Channel, type EdgeSettings, channel as channelCodec } from './words.ts'
+import { Channel as WireChannel } from './gen/relance/conversation/v1/types.ts'
+import { NAME_PATTERN } from './ids.ts'
 
 const channels = Object.values(WireChannel)
-	.map((value) =>
-		value === WireChannel.CHANNEL_UNSPECIFIED
-			? undefined
-			: channelCodec.fromWire(value),
-	)
-	.filter((value) => value !== undefined);
+  .map((value) => (value === WireChannel.CHANNEL_UNSPECIFIED ? undefined : channelCodec.fromWire(value)))
+  .filter((value) => value !== undefined)
 
-const name = z
-	.string()
-	.regex(NAME_PATTERN, 'must be 1 to 64 letters, digits, "-" or "_"');
+const name = z.string().regex(NAME_PATTERN, 'must be 1 to 64 letters, digits, "-" or "_"')
 
 export const assistantSchema = z.object({
-	id: name,
-	name: z.string(),
-	capabilities: z.object({
-		autoFollowUps: z.boolean(),
-		autoResolve: z.boolean(),
-		autoCsat: z.boolean(),
-		transferToHuman: z.boolean(),
-	}),
-	/** Silence after which a conversation is idle, in ms. */
-	inactivityMs: z
-		.number()
-		.int()
-		.min(1_000)
-		.max(7 * 86_400_000),
-	instructions: z.string().max(20_000),
-	/** IANA zone where the contact's is unknown. */
-	zone: z.string(),
-	/** BCP 47 language where the contact's is unknown. */
-	locale: z.string(),
-	/** Limits set by hand; absent ones follow the instructions, then the defaults. */
-	overrides: z.object({
-		maxFollowUps: z.number().int().min(0).max(20).optional(),
-		firstAfterMs: z.number().int().min(0).optional(),
-		minSpacingMs: z.number().int().min(0).optional(),
-		anyHour: z.boolean().optional(),
-	}),
-});
+  id: name,
+  name: z.string(),
+  capabilities: z.object({
+    autoFollowUps: z.boolean(),
+    autoResolve: z.boolean(),
+    autoCsat: z.boolean(),
+    transferToHuman: z.boolean(),
+  }),
+  /** Silence after which a conversation is idle, in ms. */
+  inactivityMs: z
+    .number()
+    .int()
+    .min(1_000)
+    .max(7 * 86_400_000),
+  instructions: z.string().max(20_000),
+  /** IANA zone where the contact's is unknown. */
+  zone: z.string(),
+  /** BCP 47 language where the contact's is unknown. */
+  locale: z.string(),
+  /** Limits set by hand; absent ones follow the instructions, then the defaults. */
+  overrides: z.object({
+    maxFollowUps: z.number().int().min(0).max(20).optional(),
+    firstAfterMs: z.number().int().min(0).optional(),
+    minSpacingMs: z.number().int().min(0).optional(),
+    anyHour: z.boolean(),
+  }),
+})
 /** The settings of an assistant. */
-export type Assistant = z.infer<typeof assistantSchema>;
+export type Assistant = z.infer<typeof assistantSchema>
 
 export const accountSchema = z.object({
-	id: name,
-	tenant: name,
-	channel: z.enum(channels as [Channel, ...Channel[]]),
-	assistantId: name,
-	name: z.string(),
-	externalId: z.string(),
-	baseUrl: z.string(),
-	accessTokenRef: z.string(),
-	webhookSecretRef: z.string(),
-	verifyTokenRef: z.string(),
-	templateName: z.string(),
-	templateLanguage: z.string(),
-	assistantAppIds: z.array(z.string()),
-});
+  id: name,
+  tenant: name,
+  channel: z.enum(channels as [Channel, ...Channel[]]),
+  assistantId: name,
+  name: z.string(),
+  externalId: z.string(),
+  baseUrl: z.string(),
+  accessTokenRef: z.string(),
+  webhookSecretRef: z.string(),
+  verifyTokenRef: z.string(),
+  templateName: z.string(),
+  templateLanguage: z.string(),
+  assistantAppIds: z.array(z.string()),
+})
 /** A channel account. Secrets are references such as `env:WHATSAPP_TOKEN`, never values. */
-export type Account = z.infer<typeof accountSchema>;
+export type Account = z.infer<typeof accountSchema>
 
 export const contactSchema = z.object({
-	id: z.string(),
-	name: z.string().optional(),
-	/** IANA zone, where the profile tells it. */
-	zone: z.string().optional(),
-	/** BCP 47 language, where known. */
-	locale: z.string().optional(),
-	optedOut: z.boolean(),
-	paused: z.boolean(),
-	/** What is known about the contact, newest last. */
-	memory: z.array(
-		z.object({ fact: z.string(), conversation: z.string(), at: z.number() }),
-	),
-});
+  id: z.string(),
+  name: z.string().optional(),
+  /** IANA zone, where the profile tells it. */
+  zone: z.string().optional(),
+  /** BCP 47 language, where known. */
+  locale: z.string().optional(),
+  optedOut: z.boolean(),
+  paused: z.boolean(),
+  /** What is known about the contact, newest last. */
+  memory: z.array(z.object({ fact: z.string(), conversation: z.string(), at: z.number() })),
+})
 /** A contact: the one place where consent lives (I13). */
-export type Contact = z.infer<typeof contactSchema>;
+export type Contact = z.infer<typeof contactSchema>
 
 export const settingsKeys = {
-	assistant: (tenant: string, id: string) => ["assistant", tenant, id],
-	assistants: (tenant: string) => ["assistant", tenant],
-	account: (id: string) => ["account", id],
-	accounts: () => ["account"],
-	contact: (tenant: string, id: string) => ["contact", tenant, id],
-} as const;
+  assistant: (tenant: string, id: string) => ['assistant', tenant, id],
+  assistants: (tenant: string) => ['assistant', tenant],
+  account: (id: string) => ['account', id],
+  accounts: () => ['account'],
+  contact: (tenant: string, id: string) => ['contact', tenant, id],
+} as const
 
 /** The assistant that applies where none was configured: follow-ups on, people alerted, 20 minutes. */
 export function defaultAssistant(id: string): Assistant {
-	return {
-		id,
-		name: id,
-		capabilities: {
-			autoFollowUps: true,
-			autoResolve: true,
-			autoCsat: false,
-			transferToHuman: true,
-		},
-		inactivityMs: 20 * 60_000,
-		instructions: "",
-		zone: "UTC",
-		locale: "en",
-		overrides: {},
-	};
+  return {
+    id,
+    name: id,
+    capabilities: {
+      autoFollowUps: true,
+      autoResolve: true,
+      autoCsat: false,
+      transferToHuman: true,
+    },
+    inactivityMs: 20 * 60_000,
+    instructions: '',
+    zone: 'UTC',
+    locale: 'en',
+    overrides: { anyHour: false },
+  }
 }
 
 /** A contact of whom nothing is known. */
 export function unknownContact(id: string): Contact {
-	return { id, optedOut: false, paused: false, memory: [] };
+  return { id, optedOut: false, paused: false, memory: [] }
 }
 
 /** What is stamped on an input. Follow-ups need the capability and a channel that allows them (not the web widget). */
-export function edgeSettingsOf(
-	assistant: Assistant,
-	channel: Channel,
-): EdgeSettings {
-	const { autoFollowUps, autoResolve, autoCsat, transferToHuman } =
-		assistant.capabilities;
-	const allowed = channel !== "web_widget";
-	return {
-		inactivityMs: assistant.inactivityMs,
-		autoFollowUps: autoFollowUps && allowed,
-		autoResolve: autoResolve || (autoFollowUps && !allowed),
-		autoCsat: autoCsat && allowed,
-		transferToHuman,
-	};
+export function edgeSettingsOf(assistant: Assistant, channel: Channel): EdgeSettings {
+  const { autoFollowUps, autoResolve, autoCsat, transferToHuman } = assistant.capabilities
+  const allowed = channel !== 'web_widget'
+  return {
+    inactivityMs: assistant.inactivityMs,
+    autoFollowUps: autoFollowUps && allowed,
+    autoResolve: autoResolve || (autoFollowUps && !allowed),
+    autoCsat: autoCsat && allowed,
+    transferToHuman,
+  }
 }
