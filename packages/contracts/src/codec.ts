@@ -169,7 +169,7 @@ export function named<N extends string, C>(wireName: N, codec: C): C & { wireNam
   return { ...codec, wireName }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a shape's fields differ in both of their types.
+// oxlint-disable-next-line typescript/no-explicit-any -- a shape's fields differ in both of their types.
 type AnyCodec = Codec<any, any> & { optional?: true; wireName?: string }
 type Fields = Record<string, AnyCodec>
 type WireName<K, C> = C extends { wireName: infer N extends string } ? N : K

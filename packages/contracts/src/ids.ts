@@ -1,6 +1,6 @@
 /** Ids that are derived, so that whoever sees the same thing again comes to the same id. */
 import { createHash } from 'node:crypto'
-import type { Channel } from './words.ts'
+import type { Channel, DeliveryStatus } from './words.ts'
 
 /** What Relance itself names: tenants, accounts, assistants. Safe in a subject, a key and a path. */
 export const NAME_PATTERN = /^[A-Za-z0-9_-]{1,64}$/
@@ -25,6 +25,11 @@ export function contactIdOf(tenant: string, channel: Channel, accountId: string,
 /** The id under which an outside message is appended: the same message has the same id whatever its characters. */
 export function messageInputId(conversation: string, messageId: string): string {
   return `m_${digest('message', conversation, messageId)}`
+}
+
+/** The id under which a channel's report on a message is appended: each status of a message once. */
+export function statusInputId(conversation: string, providerMessageId: string, status: DeliveryStatus): string {
+  return `s_${digest('status', conversation, providerMessageId, status)}`
 }
 
 const PHONE_CHANNELS: ReadonlySet<Channel> = new Set(['whatsapp', 'sms', 'viber'])

@@ -70,6 +70,8 @@ export const contactSchema = z.object({
   /** BCP 47 language, where known. */
   locale: z.string().optional(),
   optedOut: z.boolean(),
+  /** When consent was last given or revoked, ms since the epoch: what was said earlier and arrives later changes nothing. */
+  consentAt: z.number().optional(),
   paused: z.boolean(),
   /** What is known about the contact, newest last. */
   memory: z.array(z.object({ fact: z.string(), conversation: z.string(), at: z.number() })),

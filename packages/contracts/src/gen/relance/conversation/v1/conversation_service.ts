@@ -277,6 +277,24 @@ export interface ResumeFollowUpsResponse {
   conversation: Conversation | undefined;
 }
 
+/** Lets a parked conversation go on. */
+export interface UnparkRequest {
+  /** The tenant. */
+  tenant: string;
+  /** The conversation's id. */
+  conversationId: string;
+}
+
+/** It goes on, unless the same thing parked it again: the conversation says so. */
+export interface UnparkResponse {
+  /** The conversation after it; unset where no message opened it yet. */
+  conversation:
+    | Conversation
+    | undefined;
+  /** It was parked before. */
+  wasParked: boolean;
+}
+
 function createBaseTarget(): Target {
   return { tenant: "", conversationId: "", requestId: "", actor: undefined };
 }
@@ -2911,6 +2929,186 @@ export const ResumeFollowUpsResponse: MessageFns<ResumeFollowUpsResponse> = {
   },
 };
 
+function createBaseUnparkRequest(): UnparkRequest {
+  return { tenant: "", conversationId: "" };
+}
+
+export const UnparkRequest: MessageFns<UnparkRequest> = {
+  encode(message: UnparkRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.tenant !== "") {
+      writer.uint32(10).string(message.tenant);
+    }
+    if (message.conversationId !== "") {
+      writer.uint32(18).string(message.conversationId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UnparkRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUnparkRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.tenant = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.conversationId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UnparkRequest {
+    return {
+      tenant: isSet(object.tenant) ? globalThis.String(object.tenant) : "",
+      conversationId: isSet(object.conversationId)
+        ? globalThis.String(object.conversationId)
+        : isSet(object.conversation_id)
+        ? globalThis.String(object.conversation_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UnparkRequest): unknown {
+    const obj: any = {};
+    if (message.tenant !== "") {
+      obj.tenant = message.tenant;
+    }
+    if (message.conversationId !== "") {
+      obj.conversationId = message.conversationId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UnparkRequest>, I>>(base?: I): UnparkRequest {
+    return UnparkRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UnparkRequest>, I>>(object: I): UnparkRequest {
+    const message = createBaseUnparkRequest();
+    message.tenant = object.tenant ?? "";
+    message.conversationId = object.conversationId ?? "";
+    return message;
+  },
+};
+
+function createBaseUnparkResponse(): UnparkResponse {
+  return { conversation: undefined, wasParked: false };
+}
+
+export const UnparkResponse: MessageFns<UnparkResponse> = {
+  encode(message: UnparkResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.conversation !== undefined) {
+      Conversation.encode(message.conversation, writer.uint32(10).fork()).join();
+    }
+    if (message.wasParked !== false) {
+      writer.uint32(16).bool(message.wasParked);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UnparkResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUnparkResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.conversation = Conversation.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.wasParked = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UnparkResponse {
+    return {
+      conversation: isSet(object.conversation) ? Conversation.fromJSON(object.conversation) : undefined,
+      wasParked: isSet(object.wasParked)
+        ? globalThis.Boolean(object.wasParked)
+        : isSet(object.was_parked)
+        ? globalThis.Boolean(object.was_parked)
+        : false,
+    };
+  },
+
+  toJSON(message: UnparkResponse): unknown {
+    const obj: any = {};
+    if (message.conversation !== undefined) {
+      obj.conversation = Conversation.toJSON(message.conversation);
+    }
+    if (message.wasParked !== false) {
+      obj.wasParked = message.wasParked;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UnparkResponse>, I>>(base?: I): UnparkResponse {
+    return UnparkResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UnparkResponse>, I>>(object: I): UnparkResponse {
+    const message = createBaseUnparkResponse();
+    message.conversation = (object.conversation !== undefined && object.conversation !== null)
+      ? Conversation.fromPartial(object.conversation)
+      : undefined;
+    message.wasParked = object.wasParked ?? false;
+    return message;
+  },
+};
+
 /**
  * Questions about conversations and commands to them. Served by conversation-state.
  *
@@ -3055,6 +3253,15 @@ export const ConversationServiceDefinition = {
       requestType: ResumeFollowUpsRequest as typeof ResumeFollowUpsRequest,
       requestStream: false,
       responseType: ResumeFollowUpsResponse as typeof ResumeFollowUpsResponse,
+      responseStream: false,
+      options: {},
+    },
+    /** Lets a parked conversation go on, once what parked it was mended. Changes nothing where it is not parked. */
+    unpark: {
+      name: "Unpark",
+      requestType: UnparkRequest as typeof UnparkRequest,
+      requestStream: false,
+      responseType: UnparkResponse as typeof UnparkResponse,
       responseStream: false,
       options: {},
     },
@@ -3240,6 +3447,16 @@ export const ConversationServiceService = {
       Buffer.from(ResumeFollowUpsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ResumeFollowUpsResponse => ResumeFollowUpsResponse.decode(value),
   },
+  /** Lets a parked conversation go on, once what parked it was mended. Changes nothing where it is not parked. */
+  unpark: {
+    path: "/relance.conversation.v1.ConversationService/Unpark" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UnparkRequest): Buffer => Buffer.from(UnparkRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UnparkRequest => UnparkRequest.decode(value),
+    responseSerialize: (value: UnparkResponse): Buffer => Buffer.from(UnparkResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UnparkResponse => UnparkResponse.decode(value),
+  },
 } as const;
 
 export interface ConversationServiceServer extends UntypedServiceImplementation {
@@ -3273,6 +3490,8 @@ export interface ConversationServiceServer extends UntypedServiceImplementation 
   pauseFollowUps: handleUnaryCall<PauseFollowUpsRequest, PauseFollowUpsResponse>;
   /** Resume follow-ups to the contact. */
   resumeFollowUps: handleUnaryCall<ResumeFollowUpsRequest, ResumeFollowUpsResponse>;
+  /** Lets a parked conversation go on, once what parked it was mended. Changes nothing where it is not parked. */
+  unpark: handleUnaryCall<UnparkRequest, UnparkResponse>;
 }
 
 export interface ConversationServiceClient extends Client {
@@ -3509,6 +3728,22 @@ export interface ConversationServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ResumeFollowUpsResponse) => void,
+  ): ClientUnaryCall;
+  /** Lets a parked conversation go on, once what parked it was mended. Changes nothing where it is not parked. */
+  unpark(
+    request: UnparkRequest,
+    callback: (error: ServiceError | null, response: UnparkResponse) => void,
+  ): ClientUnaryCall;
+  unpark(
+    request: UnparkRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UnparkResponse) => void,
+  ): ClientUnaryCall;
+  unpark(
+    request: UnparkRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UnparkResponse) => void,
   ): ClientUnaryCall;
 }
 

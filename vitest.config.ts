@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const seconds = (n: number) => n * 1000
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{packages,services}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        // Each file starts real servers of its own. With one worker per core they would starve each other of the
+        // clock that their timeouts run on, so that two at a time is the most, whatever the machine.
+        test: {
+          name: 'integration',
+          include: ['{packages,services}/*/{src,test}/**/*.integration.test.ts', 'scripts/**/*.integration.test.ts'],
+          maxWorkers: 2,
+          testTimeout: seconds(30),
+          hookTimeout: seconds(60),
+          globalSetup: ['packages/testing/src/provide-servers.ts'],
+        },
+      },
+      {
+        // Whole systems, which take all the cores there are: one file after the other.
+        test: {
+          name: 'e2e',
+          include: ['test/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: seconds(120),
+          hookTimeout: seconds(120),
+          globalSetup: ['packages/testing/src/provide-servers.ts'],
+        },
+      },
+    ],
+  },
+})
