@@ -106,6 +106,21 @@ export function defaultAssistant(id: string): Assistant {
   }
 }
 
+/** An account without secrets or template, as the sandbox and the web widget need it. */
+export function plainAccount(account: Pick<Account, 'id' | 'tenant' | 'channel' | 'assistantId' | 'name'>): Account {
+  return {
+    ...account,
+    externalId: account.id,
+    baseUrl: '',
+    accessTokenRef: '',
+    webhookSecretRef: '',
+    verifyTokenRef: '',
+    templateName: '',
+    templateLanguage: '',
+    assistantAppIds: [],
+  }
+}
+
 /** A contact of whom nothing is known. */
 export function unknownContact(id: string): Contact {
   return { id, optedOut: false, paused: false, memory: [] }

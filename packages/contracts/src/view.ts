@@ -36,7 +36,7 @@ import {
   route,
 } from './words.ts'
 
-const followUp = shape({
+export const followUp = shape({
   source: planSource,
   dueAt: instant,
   zone: text,

@@ -69,6 +69,8 @@ export interface ListConversationsRequest {
   pageSize: number;
   /** From an earlier answer; empty for the first page. */
   pageToken: string;
+  /** Only those that wait for a person: people were alerted and nobody has taken it yet, or folding it failed. */
+  waitingForPerson: boolean;
 }
 
 /** A page of conversations. */
@@ -617,7 +619,7 @@ export const GetConversationResponse: MessageFns<GetConversationResponse> = {
 };
 
 function createBaseListConversationsRequest(): ListConversationsRequest {
-  return { tenant: "", states: [], query: "", pageSize: 0, pageToken: "" };
+  return { tenant: "", states: [], query: "", pageSize: 0, pageToken: "", waitingForPerson: false };
 }
 
 export const ListConversationsRequest: MessageFns<ListConversationsRequest> = {
@@ -640,6 +642,9 @@ export const ListConversationsRequest: MessageFns<ListConversationsRequest> = {
     }
     if (message.pageToken !== "") {
       writer.uint32(42).string(message.pageToken);
+    }
+    if (message.waitingForPerson !== false) {
+      writer.uint32(48).bool(message.waitingForPerson);
     }
     return writer;
   },
@@ -707,6 +712,14 @@ export const ListConversationsRequest: MessageFns<ListConversationsRequest> = {
             message.pageToken = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.waitingForPerson = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -736,6 +749,11 @@ export const ListConversationsRequest: MessageFns<ListConversationsRequest> = {
         : isSet(object.page_token)
         ? globalThis.String(object.page_token)
         : "",
+      waitingForPerson: isSet(object.waitingForPerson)
+        ? globalThis.Boolean(object.waitingForPerson)
+        : isSet(object.waiting_for_person)
+        ? globalThis.Boolean(object.waiting_for_person)
+        : false,
     };
   },
 
@@ -756,6 +774,9 @@ export const ListConversationsRequest: MessageFns<ListConversationsRequest> = {
     if (message.pageToken !== "") {
       obj.pageToken = message.pageToken;
     }
+    if (message.waitingForPerson !== false) {
+      obj.waitingForPerson = message.waitingForPerson;
+    }
     return obj;
   },
 
@@ -769,6 +790,7 @@ export const ListConversationsRequest: MessageFns<ListConversationsRequest> = {
     message.query = object.query ?? "";
     message.pageSize = object.pageSize ?? 0;
     message.pageToken = object.pageToken ?? "";
+    message.waitingForPerson = object.waitingForPerson ?? false;
     return message;
   },
 };

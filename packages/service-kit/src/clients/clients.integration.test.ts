@@ -1,0 +1,68 @@
+import { startNatsServer, startRedisServer } from '@relance/testing'
+import { expect, it, onTestFinished } from 'vitest'
+import { createLog } from '../log/log.ts'
+import { connectNats } from './connect-nats.ts'
+import { connectRedis } from './connect-redis.ts'
+
+const log = createLog({ service: 'test', level: 'silent' })
+
+it('NATS: waits for a broker that comes later, and finds it again after it was killed', async () => {
+  const server = await startNatsServer()
+  onTestFinished(() => server.stop())
+  await server.kill()
+  const connecting = connectNats({ url: server.url, name: 'test', log })
+  await server.restart()
+  const nats = await connecting
+  expect(nats.isUp()).toBe(true)
+
+  await server.kill()
+  await expect.poll(() => nats.isUp()).toBe(false)
+  await server.restart()
+  await expect.poll(() => nats.isUp(), { timeout: 10_000 }).toBe(true)
+  await nats.connection.flush()
+  await nats.stop()
+  expect(await server.openConnections()).toEqual([])
+})
+
+it('NATS: lets go of a broker that is away', async () => {
+  const server = await startNatsServer()
+  onTestFinished(() => server.stop())
+  const nats = await connectNats({ url: server.url, name: 'test', log })
+  await server.kill()
+  await expect.poll(() => nats.isUp()).toBe(false)
+  await nats.stop()
+})
+
+it('Redis: a process starts without it, and finds it when it is there', async () => {
+  const server = await startRedisServer()
+  onTestFinished(() => server.stop())
+  await server.kill()
+  const redis = await connectRedis({ url: server.url, name: 'test', log })
+  expect(redis.isUp()).toBe(false)
+  await server.restart()
+  await expect.poll(() => redis.isUp(), { timeout: 10_000 }).toBe(true)
+  await redis.client.set('a', '1')
+  await server.kill()
+  await expect.poll(() => redis.isUp()).toBe(false)
+  await server.restart()
+  await expect.poll(() => redis.isUp(), { timeout: 10_000 }).toBe(true)
+  await redis.stop()
+})
+
+it('Redis: an idle subscription pings too, so that it is not given up as silent', async () => {
+  const server = await startRedisServer()
+  onTestFinished(() => server.stop())
+  const redis = await connectRedis({ url: server.url, name: 'test', log })
+  const subscriber = redis.client.duplicate()
+  subscriber.on('error', () => {})
+  await subscriber.connect()
+  await subscriber.subscribe('views', () => {})
+  const lastCommand = async () => {
+    const clients = (await redis.client.sendCommand(['CLIENT', 'LIST', 'TYPE', 'pubsub'])) as unknown as string
+    return / cmd=(\S+)/.exec(clients)?.[1]
+  }
+  expect(await lastCommand()).toBe('subscribe')
+  await expect.poll(lastCommand, { timeout: 5_000 }).toBe('ping')
+  subscriber.destroy()
+  await redis.stop()
+})

@@ -1,0 +1,52 @@
+import type { Running } from '@relance/engine'
+import { createClient } from 'redis'
+import type { Log } from '../log/log.ts'
+
+export interface RedisConnection extends Running {
+  client: ReturnType<typeof clientOf>
+  /** Whether Redis can be reached at this moment. */
+  isUp(): boolean
+}
+
+/** After this long without Redis a process starts all the same: Redis holds what can be rebuilt. */
+const WAIT_AT_START_MS = 2_000
+
+/** Connects to Redis and reconnects for ever. Commands fail after 5 s without an answer. */
+export async function connectRedis({
+  url,
+  name,
+  log,
+}: {
+  url: string
+  name: string
+  log: Log
+}): Promise<RedisConnection> {
+  const client = clientOf(url, name)
+  let saidDown = false
+  client.on('error', (err: unknown) => {
+    if (!saidDown) log.warn({ err }, 'Redis cannot be reached. What is read lags behind.')
+    saidDown = true
+  })
+  client.on('ready', () => {
+    if (saidDown) log.info('Redis can be reached again.')
+    saidDown = false
+  })
+  const { promise: late, resolve: goOn } = Promise.withResolvers<void>()
+  const timer = setTimeout(goOn, WAIT_AT_START_MS)
+  // It rejects only when the client is destroyed while it still tries.
+  await Promise.race([client.connect().catch(() => {}), late])
+  clearTimeout(timer)
+  return { client, isUp: () => client.isReady, stop: async () => client.destroy() }
+}
+
+function clientOf(url: string, name: string) {
+  return createClient({
+    url,
+    name,
+    // A server that vanished without a word is noticed when nothing came for 6 s, as pings keep something coming.
+    pingInterval: 2_000,
+    socket: { socketTimeout: 6_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** retries, 1_000) },
+    // What piles up while Redis is away is bounded; beyond that commands fail at once.
+    commandsQueueMaxLength: 10_000,
+  })
+}

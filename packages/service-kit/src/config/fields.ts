@@ -1,0 +1,41 @@
+/** What the variables of several services hold. */
+import { z } from 'zod'
+
+const MAX_PORT = 65_535
+
+/** A TCP port; 0 takes any that is free. */
+export function portNumber(fallback: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= MAX_PORT, `must be at most ${MAX_PORT}`)
+    .default(fallback)
+}
+
+/** Where to listen. Loopback unless told otherwise, so that nothing is open to a network by accident. */
+export function host(fallback = '127.0.0.1') {
+  return z.string().default(fallback)
+}
+
+/** `host:port`, or a comma list of `ip:port` among which calls take turns. */
+export function addressList(fallback: string) {
+  return z
+    .string()
+    .regex(/^[^\s,]+:\d+(,[^\s,]+:\d+)*$/, 'must be host:port, or a comma list of ip:port')
+    .default(fallback)
+}
+
+/** `true` or `1`, `false` or `0`. */
+export function switchedOn(fallback: boolean) {
+  return z
+    .enum(['true', '1', 'false', '0'], 'must be true or false')
+    .transform((value) => value === 'true' || value === '1')
+    .default(fallback)
+}
+
+export function logLevel(fallback: 'debug' | 'info' | 'warn' | 'error' = 'info') {
+  return z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default(fallback)
+}

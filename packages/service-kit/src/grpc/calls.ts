@@ -1,0 +1,129 @@
+/** How a call of grpc-js becomes a call of one of our handlers, and what comes of it a message or a status. */
+import { once } from 'node:events'
+import {
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  type ServerErrorResponse,
+  type ServiceDefinition,
+  type StatusObject,
+  status,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js'
+import { trace } from '@opentelemetry/api'
+import { RetryableError } from '@relance/contracts/errors'
+import type { Log } from '../log/log.ts'
+import { ATTRIBUTE } from '../telemetry/attributes.ts'
+import { histogram } from '../telemetry/metrics.ts'
+import { currentCarrier } from '../telemetry/spans.ts'
+import { neutralStatus, statusOf } from './error-status.ts'
+import type { GrpcCall, GrpcService } from './implement.ts'
+
+/** The metadata key under which a client says which service it belongs to. */
+export const CALLER_KEY = 'relance-caller'
+
+export interface BoundService {
+  definition: Record<string, ServiceDefinition[string]>
+  implementation: UntypedServiceImplementation
+}
+
+/** Binds a service for grpc-js. Streams end when `stopping` aborts. */
+export function bind({ definition, handlers }: GrpcService, log: Log, stopping: AbortSignal): BoundService {
+  const bound: BoundService = { definition: {}, implementation: {} }
+  const seconds = histogram('rpc.server.call.duration', { description: 'How long calls took to answer.', unit: 's' })
+
+  for (const [key, method] of Object.entries(definition.methods)) {
+    const handle = handlers[key]
+    if (!handle) throw new Error(`${definition.fullName} has no handler for ${method.name}.`)
+    const path = `/${definition.fullName}/${method.name}`
+    bound.definition[key] = {
+      path,
+      requestStream: method.requestStream,
+      responseStream: method.responseStream,
+      requestSerialize: (message: unknown) => Buffer.from(method.requestType.encode(message).finish()),
+      requestDeserialize: (bytes) => method.requestType.decode(bytes),
+      responseSerialize: (message: unknown) => Buffer.from(method.responseType.encode(message).finish()),
+      responseDeserialize: (bytes) => method.responseType.decode(bytes),
+    }
+
+    const failure = (error: unknown): StatusObject => {
+      const known = statusOf(error)
+      if (!known) log.error({ err: error, method: path }, 'A call failed for a reason that nobody expected.')
+      return known ?? neutralStatus()
+    }
+    const measure = (startedAt: number, code: status) =>
+      seconds.record((performance.now() - startedAt) / 1000, {
+        'rpc.method': path.slice(1),
+        'rpc.response.status_code': status[code],
+      })
+
+    bound.implementation[key] = method.responseStream
+      ? streaming(handle as StreamHandler, failure, stopping)
+      : unary(handle as UnaryHandler, failure, measure)
+  }
+  return bound
+}
+
+type UnaryHandler = (request: unknown, call: GrpcCall) => Promise<unknown>
+type StreamHandler = (request: unknown, call: GrpcCall) => AsyncIterable<unknown>
+
+function unary(
+  handle: UnaryHandler,
+  failure: (error: unknown) => StatusObject,
+  measure: (startedAt: number, code: status) => void,
+): handleUnaryCall<unknown, unknown> {
+  const answer: (...args: Parameters<handleUnaryCall<unknown, unknown>>) => Promise<void> = async (call, callback) => {
+    const startedAt = performance.now()
+    const hungUp = new AbortController()
+    call.on('cancelled', () => hungUp.abort())
+    try {
+      const response = await handle(call.request, detailsOf(call, hungUp.signal))
+      callback(null, response)
+      measure(startedAt, status.OK)
+    } catch (error) {
+      const status = failure(error)
+      callback(status as ServerErrorResponse & StatusObject)
+      measure(startedAt, status.code)
+    }
+  }
+  return (call, callback) => void answer(call, callback)
+}
+
+function streaming(
+  handle: StreamHandler,
+  failure: (error: unknown) => StatusObject,
+  stopping: AbortSignal,
+): handleServerStreamingCall<unknown, unknown> {
+  const answer = async (call: Parameters<handleServerStreamingCall<unknown, unknown>>[0]) => {
+    const hungUp = new AbortController()
+    call.on('cancelled', () => hungUp.abort())
+    const signal = AbortSignal.any([hungUp.signal, stopping])
+    const aborted = new Promise<'aborted'>((resolve) =>
+      signal.addEventListener('abort', () => resolve('aborted'), { once: true }),
+    )
+    try {
+      const iterator = handle(call.request, detailsOf(call, signal))[Symbol.asyncIterator]()
+      for (;;) {
+        // A generator that waits for something else than its signal must not keep the call open.
+        const next = signal.aborted ? 'aborted' : await Promise.race([iterator.next(), aborted])
+        if (next === 'aborted') {
+          iterator.return?.().catch(() => {})
+          if (!hungUp.signal.aborted)
+            throw new RetryableError('SHUTTING_DOWN', 'The service is shutting down.', { retryAfterMs: 100 })
+          break
+        }
+        if (next.done) break
+        if (!call.write(next.value)) await Promise.race([once(call, 'drain'), aborted])
+      }
+      call.end()
+    } catch (error) {
+      call.emit('error', failure(error))
+    }
+  }
+  return (call) => void answer(call)
+}
+
+function detailsOf(call: { metadata: { get(key: string): (string | Buffer)[] } }, signal: AbortSignal): GrpcCall {
+  const caller = call.metadata.get(CALLER_KEY)[0]?.toString()
+  if (caller) trace.getActiveSpan()?.setAttribute(ATTRIBUTE.caller, caller)
+  return { carrier: currentCarrier(), caller, signal }
+}

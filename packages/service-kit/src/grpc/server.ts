@@ -1,0 +1,88 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import type { Running } from '@relance/engine'
+import { HealthImplementation } from 'grpc-health-check'
+import type { Log } from '../log/log.ts'
+import { bind } from './calls.ts'
+import type { GrpcService } from './implement.ts'
+import { reflect } from './reflection.ts'
+
+export interface GrpcServerOptions {
+  /** Served from the start; more can be added. */
+  services?: readonly GrpcService[]
+  host: string
+  /** 0 takes any that is free. */
+  port: number
+  log: Log
+}
+
+export interface GrpcServer extends Running {
+  port: number
+  /** Serves further services: a process binds first, since its services hold clients to its own port. */
+  add(services: readonly GrpcService[]): void
+}
+
+/** Larger than any message of ours (a transcript's 500 items), small enough to stop what is not meant for us. */
+export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024
+
+/** After this long what is still in hand is cut off. Streams were told to end before. */
+const STOP_WITHIN_MS = 3_000
+
+const OPTIONS = {
+  'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+  'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+  'grpc.keepalive_time_ms': 10_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+  // Connections are renewed now and then, without cutting calls off, so that clients find replicas that came later.
+  'grpc.max_connection_age_ms': 5 * 60_000,
+}
+
+/**
+ * Serves gRPC with health (per service and over all) and reflection. Not encrypted: deployments put a mesh or a proxy
+ * in front where the network is not theirs.
+ *
+ * @throws where the port cannot be bound.
+ */
+export async function serveGrpc({ services = [], host, port, log }: GrpcServerOptions): Promise<GrpcServer> {
+  const server = new Server(OPTIONS)
+  const stopping = new AbortController()
+  const names: string[] = []
+  const health = new HealthImplementation({ '': 'NOT_SERVING' })
+  health.addToServer(server)
+
+  const add = (added: readonly GrpcService[]) => {
+    if (added.length === 0) return
+    for (const service of added) {
+      const { definition, implementation } = bind(service, log, stopping.signal)
+      server.addService(definition, implementation)
+      names.push(service.definition.fullName)
+    }
+    reflect(server, names)
+    for (const name of ['', ...names]) health.setStatus(name, 'SERVING')
+  }
+
+  const boundPort = await new Promise<number>((resolve, reject) => {
+    server.bindAsync(
+      `${host.includes(':') ? `[${host}]` : host}:${port}`,
+      ServerCredentials.createInsecure(),
+      (error, bound) => (error ? reject(error) : resolve(bound)),
+    )
+  })
+  add(services)
+  log.info({ host, port: boundPort }, 'Serves gRPC.')
+
+  return {
+    port: boundPort,
+    add,
+    stop() {
+      for (const name of ['', ...names]) health.setStatus(name, 'NOT_SERVING')
+      stopping.abort()
+      return new Promise((resolve) => {
+        const cutOff = setTimeout(() => server.forceShutdown(), STOP_WITHIN_MS)
+        server.tryShutdown(() => {
+          clearTimeout(cutOff)
+          resolve()
+        })
+      })
+    },
+  }
+}

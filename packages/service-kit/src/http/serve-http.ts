@@ -1,0 +1,68 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import type { Running } from '@relance/engine'
+import type { Hono } from 'hono'
+import type { Log } from '../log/log.ts'
+import { withSpan } from '../telemetry/spans.ts'
+
+export interface HttpServerOptions {
+  /** Limits its bodies itself, and maps its errors with `httpErrors`. */
+  app: Hono
+  host: string
+  /** 0 takes any that is free. */
+  port: number
+  log: Log
+}
+
+/** After this long connections that are still open are cut off: streams of events never end by themselves. */
+const STOP_WITHIN_MS = 1_000
+
+/**
+ * Serves an app, each request within a span that continues the sender's trace where it sends one.
+ *
+ * @throws where the port cannot be bound.
+ */
+export function serveHttp({ app, host, port, log }: HttpServerOptions): Promise<Running & { port: number }> {
+  return listen(host, port, (request, env) => {
+    const traceparent = request.headers.get('traceparent')
+    const attributes = { 'http.request.method': request.method, 'url.path': new URL(request.url).pathname }
+    return withSpan(
+      request.method,
+      { kind: 'server', attributes, carrier: traceparent ? { traceparent } : {} },
+      async (span) => {
+        const response = await app.fetch(request, env)
+        span.setAttribute('http.response.status_code', response.status)
+        return response
+      },
+    )
+  }).then((server) => {
+    log.info({ host, port: server.port }, 'Serves HTTP.')
+    return server
+  })
+}
+
+/** Listens, and stops gracefully: what is being answered is answered, idle connections are closed. */
+export function listen(
+  host: string,
+  port: number,
+  answer: (request: Request, env: object) => Promise<Response>,
+): Promise<Running & { port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: answer, hostname: host, port }, (info) => {
+      server.removeListener('error', reject)
+      resolve({ port: info.port, stop: () => stop(server) })
+    }) as Server
+    server.once('error', reject)
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS)
+    server.close(() => {
+      clearTimeout(cutOff)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
