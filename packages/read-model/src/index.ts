@@ -1,6 +1,6 @@
 export type {
-	ListOptions,
-	ReadModel,
-	StoredView,
-} from "./read-model/read-model.ts";
-export type { Budget, Rate } from "./budget/budget.ts";
+  ListOptions,
+  ReadModel,
+  StoredView,
+} from './read-model/read-model.ts'
+export type { Budget, Rate } from './budget/budget.ts'

@@ -1,4 +1,4 @@
-import type { Address, Carrier, Running } from "../address.ts";
+import type { Address, Carrier, Running } from '../address.ts'
 
 /**
  * What happened, for everybody who listens. Kept for 30 days.
@@ -11,25 +11,25 @@ import type { Address, Carrier, Running } from "../address.ts";
  * - E5 Subscribers of different names do not take events from each other.
  */
 export interface Events {
-	publish(event: NewEvent): Promise<void>;
-	/** `durable` names the subscriber (`[a-z-]+`); without it, events from now on reach this process only. */
-	subscribe(
-		options: { durable?: string; from?: "now" | "beginning" },
-		handle: (event: PublishedEvent) => Promise<void>,
-	): Running;
+  publish(event: NewEvent): Promise<void>
+  /** `durable` names the subscriber (`[a-z-]+`); without it, events from now on reach this process only. */
+  subscribe(
+    options: { durable?: string; from?: 'now' | 'beginning' },
+    handle: (event: PublishedEvent) => Promise<void>,
+  ): Running
 }
 
 export interface NewEvent {
-	id: string;
-	address: Address;
-	/** Such as `followup.scheduled`. */
-	type: string;
-	body: Uint8Array;
-	carrier?: Carrier;
+  id: string
+  address: Address
+  /** Such as `followup.scheduled`. */
+  type: string
+  body: Uint8Array
+  carrier?: Carrier
 }
 
 export interface PublishedEvent extends NewEvent {
-	carrier: Carrier;
-	/** Ms since the epoch. */
-	at: number;
+  carrier: Carrier
+  /** Ms since the epoch. */
+  at: number
 }

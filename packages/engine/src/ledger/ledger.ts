@@ -6,17 +6,17 @@
  * - L3 `sum` counts every amount whose record was answered before it was called.
  */
 export interface Ledger {
-	record(entry: LedgerEntry): Promise<void>;
-	/** The sum of an account's amounts since an instant (ms since the epoch; 0: ever). */
-	sum(tenant: string, account: string, since: number): Promise<number>;
+  record(entry: LedgerEntry): Promise<void>
+  /** The sum of an account's amounts since an instant (ms since the epoch; 0: ever). */
+  sum(tenant: string, account: string, since: number): Promise<number>
 }
 
 export interface LedgerEntry {
-	id: string;
-	tenant: string;
-	/** Such as `credits:<assistant>` or `sends:<contact>`; any characters. */
-	account: string;
-	amount: number;
-	/** Ms since the epoch. */
-	at: number;
+  id: string
+  tenant: string
+  /** Such as `credits:<assistant>` or `sends:<contact>`; any characters. */
+  account: string
+  amount: number
+  /** Ms since the epoch. */
+  at: number
 }

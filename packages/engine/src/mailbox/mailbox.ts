@@ -1,4 +1,4 @@
-import type { Address, Carrier, Running } from "../address.ts";
+import type { Address, Carrier, Running } from '../address.ts'
 
 /**
  * The mailbox of every conversation: the truth about it (I1).
@@ -16,71 +16,67 @@ import type { Address, Carrier, Running } from "../address.ts";
  * - M10 Bodies and ids come back byte by byte, whatever they hold.
  */
 export interface Mailbox {
-	/** Appends. An ambiguous failure is settled before this resolves or rejects; a rejection is retryable by the same id. */
-	append(to: Address, entry: NewEntry): Promise<Appended>;
-	/** Appends only where nothing came after `expectedLastSeq`. */
-	appendIfLast(
-		to: Address,
-		entry: NewEntry,
-		expectedLastSeq: number,
-	): Promise<Appended | { conflict: true; lastSeq: number }>;
-	/** Entries after `afterSeq`, oldest first. */
-	read(of: Address, afterSeq: number, options?: ReadOptions): Promise<Entry[]>;
-	/** The sequence of the last entry, from the leader; 0 where there is none. */
-	lastSeq(of: Address): Promise<number>;
-	/** Wakes `handle` up for entries that nobody has dealt with. It resolves: acknowledged. It rejects: comes again. */
-	wakeUps(
-		options: WakeUpOptions,
-		handle: (wakeUp: WakeUp) => Promise<void>,
-	): Running;
-	/** Which storage this is; changes when it was restored or made anew. */
-	identity(): Promise<{ id: string; lastSeq: number }>;
+  /** Appends. An ambiguous failure is settled before this resolves or rejects; a rejection is retryable by the same id. */
+  append(to: Address, entry: NewEntry): Promise<Appended>
+  /** Appends only where nothing came after `expectedLastSeq`. */
+  appendIfLast(
+    to: Address,
+    entry: NewEntry,
+    expectedLastSeq: number,
+  ): Promise<Appended | { conflict: true; lastSeq: number }>
+  /** Entries after `afterSeq`, oldest first. */
+  read(of: Address, afterSeq: number, options?: ReadOptions): Promise<Entry[]>
+  /** The sequence of the last entry, from the leader; 0 where there is none. */
+  lastSeq(of: Address): Promise<number>
+  /** Wakes `handle` up for entries that nobody has dealt with. It resolves: acknowledged. It rejects: comes again. */
+  wakeUps(options: WakeUpOptions, handle: (wakeUp: WakeUp) => Promise<void>): Running
+  /** Which storage this is; changes when it was restored or made anew. */
+  identity(): Promise<{ id: string; lastSeq: number }>
 }
 
 export interface NewEntry {
-	/** Unique within the conversation; derived from what happened, so that a retry carries the same. Any characters. */
-	id: string;
-	body: Uint8Array;
-	carrier?: Carrier;
+  /** Unique within the conversation; derived from what happened, so that a retry carries the same. Any characters. */
+  id: string
+  body: Uint8Array
+  carrier?: Carrier
 }
 
+/** Without the engine's instant: an acknowledgement of JetStream does not carry it, and asking would double the cost. It is on the entry. */
 export interface Appended {
-	seq: number;
-	/** The engine's instant, ms since the epoch. */
-	at: number;
-	duplicate: boolean;
+  seq: number
+  duplicate: boolean
 }
 
 export interface Entry {
-	seq: number;
-	/** The engine's instant, ms since the epoch. */
-	at: number;
-	id: string;
-	body: Uint8Array;
-	carrier: Carrier;
+  seq: number
+  /** The engine's instant, ms since the epoch. */
+  at: number
+  id: string
+  body: Uint8Array
+  carrier: Carrier
 }
 
 export interface ReadOptions {
-	/** At most so many entries; 1,000 where absent. */
-	limit?: number;
-	/** Only entries up to this sequence. */
-	upTo?: number;
-	/** The answer must come from a replica that holds this sequence. */
-	including?: number;
+  /** At most so many entries; 1,000 where absent. */
+  limit?: number
+  /** Only entries up to this sequence. */
+  upTo?: number
+  /** The answer must come from a replica that holds this sequence. */
+  including?: number
 }
 
 export interface WakeUpOptions {
-	/** At most so many handlers at once. */
-	concurrency: number;
-	/** A wake-up whose handler failed comes again after this long; the delay of the n-th failure in a row is n times it. */
-	retryAfterMs?: number;
+  /** At most so many handlers at once. */
+  concurrency: number
+  /** A wake-up whose handler failed comes again after this long; the delay of the n-th failure in a row is n times it. */
+  retryAfterMs?: number
 }
 
 /** Something was appended to a conversation. A delivery is only a wake-up (I3): read the mailbox, do not trust this. */
 export interface WakeUp {
-	address: Address;
-	seq: number;
-	carrier: Carrier;
-	/** How often this wake-up came, from 1. */
-	attempt: number;
+  address: Address
+  seq: number
+  carrier: Carrier
+  /** How often this wake-up came, from 1. */
+  attempt: number
 }

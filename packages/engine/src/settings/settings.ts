@@ -1,4 +1,4 @@
-import type { Running } from "../address.ts";
+import type { Running } from '../address.ts'
 
 /**
  * Small records that people set: assistants, accounts, contacts. A key is a list of segments with any characters.
@@ -10,24 +10,21 @@ import type { Running } from "../address.ts";
  * - G5 `watch` tells every later change of keys that begin with the given segments, in order.
  */
 export interface Settings {
-	get(
-		key: SettingsKey,
-		options?: { fresh?: boolean },
-	): Promise<Setting | undefined>;
-	put(
-		key: SettingsKey,
-		value: unknown,
-		options?: { expectedRevision?: number },
-	): Promise<{ revision: number } | { conflict: true }>;
-	list(prefix: SettingsKey): Promise<Setting[]>;
-	watch(prefix: SettingsKey, changed: (setting: Setting) => void): Running;
+  get(key: SettingsKey, options?: { fresh?: boolean }): Promise<Setting | undefined>
+  put(
+    key: SettingsKey,
+    value: unknown,
+    options?: { expectedRevision?: number },
+  ): Promise<{ revision: number } | { conflict: true }>
+  list(prefix: SettingsKey): Promise<Setting[]>
+  watch(prefix: SettingsKey, changed: (setting: Setting) => void): Running
 }
 
-export type SettingsKey = readonly string[];
+export type SettingsKey = readonly string[]
 
 export interface Setting {
-	key: SettingsKey;
-	/** As `JSON.parse` gives it; parse it with its schema. */
-	value: unknown;
-	revision: number;
+  key: SettingsKey
+  /** As `JSON.parse` gives it; parse it with its schema. */
+  value: unknown
+  revision: number
 }

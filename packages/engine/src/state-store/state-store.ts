@@ -1,4 +1,4 @@
-import type { Address } from "../address.ts";
+import type { Address } from '../address.ts'
 
 /**
  * The STATE record of every conversation, committed by compare-and-set (I4).
@@ -10,21 +10,14 @@ import type { Address } from "../address.ts";
  * - S5 `scan` visits every record that was there when it began, once.
  */
 export interface StateStore {
-	load(
-		of: Address,
-		options?: { fresh?: boolean },
-	): Promise<StoredState | undefined>;
-	commit(
-		of: Address,
-		body: Uint8Array,
-		expectedRevision: number,
-	): Promise<{ revision: number } | { conflict: true }>;
-	/** All records, in no order, one after the other as the consumer asks for them. */
-	scan(): AsyncIterable<StoredState & { address: Address }>;
-	remove(of: Address): Promise<void>;
+  load(of: Address, options?: { fresh?: boolean }): Promise<StoredState | undefined>
+  commit(of: Address, body: Uint8Array, expectedRevision: number): Promise<{ revision: number } | { conflict: true }>
+  /** All records, in no order, one after the other as the consumer asks for them. */
+  scan(): AsyncIterable<StoredState & { address: Address }>
+  remove(of: Address): Promise<void>
 }
 
 export interface StoredState {
-	body: Uint8Array;
-	revision: number;
+  body: Uint8Array
+  revision: number
 }

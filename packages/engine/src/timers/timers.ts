@@ -1,4 +1,4 @@
-import type { Address, Carrier, Running } from "../address.ts";
+import type { Address, Carrier, Running } from '../address.ts'
 
 /**
  * Durable timers of conversations.
@@ -11,26 +11,23 @@ import type { Address, Carrier, Running } from "../address.ts";
  * - T6 `list` gives what is armed, earliest first.
  */
 export interface Timers {
-	arm(timer: Timer): Promise<void>;
-	cancel(timer: TimerKey): Promise<void>;
-	elapsed(
-		options: { concurrency: number },
-		handle: (timer: Timer) => Promise<void>,
-	): Running;
-	/** Armed timers due before `before` (ms since the epoch), earliest first, at most `limit`. */
-	list(options: { before: number; limit: number }): Promise<Timer[]>;
+  arm(timer: Timer): Promise<void>
+  cancel(timer: TimerKey): Promise<void>
+  elapsed(options: { concurrency: number }, handle: (timer: Timer) => Promise<void>): Running
+  /** Armed timers due before `before` (ms since the epoch), earliest first, at most `limit`. */
+  list(options: { before: number; limit: number }): Promise<Timer[]>
 }
 
 export interface TimerKey {
-	address: Address;
-	name: string;
-	generation: number;
+  address: Address
+  name: string
+  generation: number
 }
 
 export interface Timer extends TimerKey {
-	/** Ms since the epoch. */
-	dueAt: number;
-	/** Given back with the elapse. */
-	body: Uint8Array;
-	carrier?: Carrier;
+  /** Ms since the epoch. */
+  dueAt: number
+  /** Given back with the elapse. */
+  body: Uint8Array
+  carrier?: Carrier
 }

@@ -6,16 +6,14 @@
  * - B3 Several rates are taken together or not at all.
  */
 export interface Budget {
-	take(
-		rates: readonly Rate[],
-	): Promise<{ ok: true } | { ok: false; retryAfterMs: number }>;
-	/** What is left of a rate, without taking. */
-	peek(rate: Rate): Promise<number>;
+  take(rates: readonly Rate[]): Promise<{ ok: true } | { ok: false; retryAfterMs: number }>
+  /** What is left of a rate, without taking. */
+  peek(rate: Rate): Promise<number>
 }
 
 export interface Rate {
-	/** Such as `account:<id>` or `pair:<account>:<contact>`; any characters. */
-	key: string;
-	limit: number;
-	perMs: number;
+  /** Such as `account:<id>` or `pair:<account>:<contact>`; any characters. */
+  key: string
+  limit: number
+  perMs: number
 }

@@ -1,0 +1,8 @@
+export type { ContractOptions, Gap, PortUnderTest } from './contract-harness.ts'
+export { eventsContract } from './events/events.contract.ts'
+export { ledgerContract } from './ledger/ledger.contract.ts'
+export { mailboxContract } from './mailbox/mailbox.contract.ts'
+export { settingsContract } from './settings/settings.contract.ts'
+export { stateStoreContract } from './state-store/state-store.contract.ts'
+export { timersContract } from './timers/timers.contract.ts'
+export { type WorkQueueUnderTest, workQueueContract } from './work-queue/work-queue.contract.ts'

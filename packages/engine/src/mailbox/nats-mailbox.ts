@@ -1,0 +1,141 @@
+import { RetryableError } from '@relance/contracts/errors'
+import type { Address } from '../address.ts'
+import { consume } from '../nats/consume.ts'
+import { carrierOf, HEADER } from '../nats/header.ts'
+import type { Link } from '../nats/link.ts'
+import { partitionOf } from '../nats/partition.ts'
+import { persist, unreachable } from '../nats/patience.ts'
+import { publishOnce } from '../nats/publish.ts'
+import type { Stored } from '../nats/stored.ts'
+import { MAILBOX, range, WAKE_UP_GROUP, wakeUpConsumer } from '../nats/streams.ts'
+import { addressOf, assertSafe } from '../nats/subject.ts'
+import { decodeToken, encodeToken } from '../nats/token.ts'
+import type { Appended, Entry, Mailbox, NewEntry } from './mailbox.ts'
+
+/**
+ * Stream MAILBOX, a subject per conversation: `mailbox.<partition>.<tenant>.<conversation>`.
+ *
+ * - An answer that was lost is settled by what the leader holds above the last sequence that was known before publishing: an entry of
+ *   this call can be nowhere else. Only then is the same message published again, and the broker's memory of ids (M2) catches
+ *   a first try that arrives late.
+ * - Direct reads may come from a replica that lags (M6): what the leader has beyond them is asked of the leader.
+ */
+export function createNatsMailbox(link: Link): Mailbox {
+  const { connection, clock, storage, direct, leader } = link
+  /** Everything that a later publish stores lies above it. */
+  let highestKnown = 0
+
+  const subjectOf = (address: Address) => {
+    assertSafe(address)
+    return `mailbox.${partitionOf(address, storage.partitions)}.${address.tenant}.${address.conversation}`
+  }
+
+  /** The entry with that id after a sequence, as the leader sees it. */
+  const find = async (subject: string, messageId: string, afterSeq: number): Promise<Stored | undefined> => {
+    for (let seq = afterSeq + 1; ; ) {
+      const next = await leader.next(MAILBOX, subject, seq)
+      if (!next || next.headers?.get(HEADER.id) === messageId) return next
+      seq = next.seq + 1
+    }
+  }
+
+  const publish = async (
+    to: Address,
+    entry: NewEntry,
+    expectedLast?: number,
+  ): Promise<Appended | { conflict: true; lastSeq: number }> => {
+    const subject = subjectOf(to)
+    const messageId = `${to.tenant}.${to.conversation}.${encodeToken(entry.id)}`
+    const floor = highestKnown
+    const message = {
+      subject,
+      body: entry.body,
+      headers: { [HEADER.id]: messageId },
+      carrier: entry.carrier,
+      ...(expectedLast === undefined ? {} : { expectedLast }),
+    }
+    let isInDoubt = false
+    return persist(clock, async () => {
+      const answer = await publishOnce(connection, message)
+      switch (answer.type) {
+        case 'stored':
+          highestKnown = Math.max(highestKnown, answer.seq)
+          return { seq: answer.seq, duplicate: answer.duplicate && !isInDoubt }
+        case 'conflict': {
+          const there = await find(subject, messageId, expectedLast ?? 0)
+          return there ? { seq: there.seq, duplicate: !isInDoubt } : { conflict: true, lastSeq: answer.lastSeq }
+        }
+        case 'unknown': {
+          isInDoubt = true
+          const there = await find(subject, messageId, floor)
+          if (there) return { seq: there.seq, duplicate: false }
+          throw unreachable(`Appending to ${subject}`, answer.cause)
+        }
+        case 'undecided':
+          throw new RetryableError('ENGINE_UNDECIDED', `Another append to ${subject} is being decided.`)
+        case 'refused':
+          throw unreachable(`Appending to ${subject}`, answer.cause)
+      }
+    })
+  }
+
+  return {
+    async append(to, entry) {
+      const appended = await publish(to, entry)
+      if ('conflict' in appended) throw new Error('JetStream checked a sequence that was not given.')
+      return appended
+    },
+    appendIfLast: publish,
+    async read(of, afterSeq, { limit = 1000, upTo = Number.MAX_SAFE_INTEGER, including = 0 } = {}) {
+      const subject = subjectOf(of)
+      const found: Stored[] = []
+      const hasAll = () => found.length >= limit || (found.at(-1)?.seq ?? afterSeq) >= upTo
+      while (!hasAll()) {
+        // Where reading stops early, no more than a page is fetched in vain.
+        const page = Math.min(limit - found.length, upTo === Number.MAX_SAFE_INTEGER ? limit : PAGE)
+        const batch = await direct.read(MAILBOX, subject, (found.at(-1)?.seq ?? afterSeq) + 1, page)
+        found.push(...batch)
+        if (batch.length < page) break
+      }
+      while (!hasAll() && (found.at(-1)?.seq ?? afterSeq) < including) {
+        const next = await leader.next(MAILBOX, subject, (found.at(-1)?.seq ?? afterSeq) + 1)
+        if (!next) break
+        found.push(next)
+      }
+      return found.filter(({ seq }) => seq <= upTo).map(toEntry)
+    },
+    lastSeq: async (of) => (await leader.last(MAILBOX, subjectOf(of)))?.seq ?? 0,
+    wakeUps({ concurrency, retryAfterMs = 1000 }, handle) {
+      return consume(link, {
+        lanes: range(storage.partitions).map((partition) => ({
+          stream: MAILBOX,
+          consumer: wakeUpConsumer(partition),
+          group: WAKE_UP_GROUP,
+        })),
+        concurrency,
+        // Two handlers of one conversation would only have one of them lose its commit (I4).
+        perKey: 1,
+        keyOf: ({ subject }) => subject,
+        async handle({ subject, seq, headers, attempt }) {
+          try {
+            await handle({ address: addressOf(subject, 2), seq, carrier: carrierOf(headers), attempt })
+            return 'acknowledge'
+          } catch {
+            return { retryAfterMs: retryAfterMs * attempt }
+          }
+        },
+      })
+    },
+    async identity() {
+      const { created, state } = await leader.ask(({ streams }) => streams.info(MAILBOX))
+      return { id: `${storage.identity}@${created}`, lastSeq: state.last_seq }
+    },
+  }
+}
+
+const PAGE = 200
+
+function toEntry({ seq, at, headers, body }: Stored): Entry {
+  const [, , id = ''] = (headers?.get(HEADER.id) ?? '').split('.', 3)
+  return { seq, at, id: decodeToken(id), body, carrier: carrierOf(headers) }
+}

@@ -1,0 +1,55 @@
+import type { NatsConnection } from '@nats-io/nats-core'
+import type { Clock } from './clock.ts'
+import type { Engine } from './engine.ts'
+import { createNatsEvents } from './events/nats-events.ts'
+import { createNatsLedger } from './ledger/nats-ledger.ts'
+import { createNatsMailbox } from './mailbox/nats-mailbox.ts'
+import { checkNats } from './nats/check.ts'
+import { createDirect } from './nats/direct.ts'
+import { createLeader } from './nats/leader.ts'
+import type { Link } from './nats/link.ts'
+import { createNatsSettings } from './settings/nats-settings.ts'
+import { createNatsStateStore } from './state-store/nats-state-store.ts'
+import { createNatsTimers } from './timers/nats-timers.ts'
+import { createNatsWorkQueue } from './work-queue/nats-work-queue.ts'
+
+export { checkNats } from './nats/check.ts'
+export { type SetUpOptions, type StorageRecord, setUpNats } from './nats/set-up.ts'
+
+export type NatsEngine = Engine
+
+/**
+ * The engine on NATS JetStream, as `setUpNats` has made it; rejects with a TerminalError where it was not, or differs.
+ *
+ * The connection is the caller's: connect with `maxReconnectAttempts: -1`, and close it after the engine. `replicas`, where given, is checked
+ * against what was set up.
+ */
+export async function createNatsEngine(options: {
+  connection: NatsConnection
+  clock: Clock
+  replicas?: number
+}): Promise<NatsEngine> {
+  const { connection, clock, replicas } = options
+  const storage = await checkNats(connection, replicas === undefined ? {} : { replicas })
+  const closing = new AbortController()
+  const direct = createDirect(connection, clock)
+  const leader = await createLeader(connection, clock)
+  const link: Link = { connection, clock, storage, direct, leader, closing: closing.signal }
+  return {
+    mailbox: createNatsMailbox(link),
+    stateStore: createNatsStateStore(link),
+    queues: {
+      decisions: createNatsWorkQueue(link, 'decisions'),
+      deliveries: createNatsWorkQueue(link, 'deliveries'),
+      timerCommands: createNatsWorkQueue(link, 'timer-commands'),
+    },
+    timers: createNatsTimers(link),
+    events: createNatsEvents(link),
+    settings: createNatsSettings(link),
+    ledger: createNatsLedger(link),
+    async close() {
+      closing.abort()
+      direct.close()
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Running } from '../address.ts'
+import { createLease } from './lease.ts'
+import type { Link } from './link.ts'
+import { createPull, type Delivery, type Lane } from './pull.ts'
+import { createTurns } from './turns.ts'
+
+export interface Handed extends Delivery {
+  /** How often a handler got it, from 1. */
+  attempt: number
+}
+
+export type Verdict = 'acknowledge' | { retryAfterMs: number }
+
+export interface ConsumeLanes {
+  lanes: readonly Lane[]
+  /** At most so many handlers at once. */
+  concurrency: number
+  /** At most so many of one key at once. */
+  perKey: number
+  keyOf(delivery: Delivery): string
+  /** Must not reject. */
+  handle(delivery: Handed): Promise<Verdict>
+  /** Whether others wait in the lane behind a key that has its share in hand, so that going on past it is worth the while. */
+  someoneElseWaits?(lane: Lane): Promise<boolean>
+  /** Waits for the broker's word on each acknowledgement before `stop` resolves. */
+  confirms?: boolean
+}
+
+/**
+ * Hands out what durable consumers hold, each message acknowledged on its own and after its handler (I3).
+ *
+ * - C1 Asks for no more than there are free hands; lanes are asked in equal parts.
+ * - C2 Keys take turns. What a key has above its share waits here under an extended lease, up to a bound; beyond that it goes back to the broker
+ *   until its turn may have come, so that those behind it are reached.
+ * - C3 The lease of whatever is here is extended until it is acknowledged or given back.
+ * - C4 After a lost connection everything is asked for anew; what was in hand goes on, and comes again if its acknowledgement was lost.
+ */
+export function consume(link: Link, options: ConsumeLanes): Running {
+  const { connection, storage, closing } = link
+  const { concurrency, perKey, handle } = options
+  const lease = createLease(connection, storage.leaseMs)
+  const turns = createTurns<{ id: string; delivery: Delivery }>(perKey)
+  /** What is here, by lane and sequence: a message whose lease ran out all the same must not be handed out beside itself. */
+  const here = new Map<string, Delivery>()
+  const running = new Set<Promise<void>>()
+  let isStopped = false
+
+  const lanes = options.lanes.map((declared) => {
+    const lane = { ...declared, priority: Math.floor(Math.random() * 10) }
+    const state = {
+      lane,
+      deferredInARow: 0,
+      isPaused: false,
+      pull: createPull(
+        connection,
+        lane,
+        (it) => received(state, it),
+        () => refill(),
+      ),
+    }
+    return state
+  })
+
+  const received = (lane: LaneState, delivery: Delivery) => {
+    const id = `${lane.lane.consumer}.${delivery.seq}`
+    const former = here.get(id)
+    if (former) {
+      former.reply = delivery.reply
+      return
+    }
+    const key = options.keyOf(delivery)
+    const held = turns.waiting
+    if (turns.isFull(key) && held >= HELD_PER_HAND * concurrency) {
+      defer(lane, key, delivery)
+    } else {
+      lane.deferredInARow = 0
+      here.set(id, delivery)
+      lease.hold(delivery)
+      turns.add(key, { id, delivery })
+      dispatch()
+    }
+    refill()
+  }
+
+  const defer = (lane: LaneState, key: string, delivery: Delivery) => {
+    lease.giveBack(delivery, turns.expectedWaitMs(key))
+    turns.deferred(key, delivery.seq)
+    lane.deferredInARow += 1
+    if (lane.isPaused || lane.deferredInARow < DEFERRED_BEFORE_ASKING) return
+    lane.isPaused = true
+    void pauseUnlessSomeoneWaits(lane)
+  }
+
+  const pauseUnlessSomeoneWaits = async (lane: LaneState) => {
+    try {
+      if (options.someoneElseWaits && !(await options.someoneElseWaits(lane.lane)))
+        await pause(BLOCKED_PAUSE_MS, undefined, { ref: false })
+    } catch {
+      await pause(BLOCKED_PAUSE_MS, undefined, { ref: false })
+    }
+    lane.deferredInARow = 0
+    lane.isPaused = false
+    refill()
+  }
+
+  const dispatch = () => {
+    while (!isStopped && running.size < concurrency) {
+      const next = turns.take()
+      if (!next) return
+      const work: Promise<void> = run(next.key, next.value.id, next.value.delivery).finally(() => {
+        running.delete(work)
+        dispatch()
+        refill()
+      })
+      running.add(work)
+    }
+  }
+
+  const run = async (key: string, id: string, delivery: Delivery) => {
+    const began = performance.now()
+    const verdict = await handle({ ...delivery, attempt: delivery.deliveries - turns.deferralsOf(delivery.seq) })
+    turns.done(key, performance.now() - began)
+    here.delete(id)
+    if (closing.aborted) return
+    if (verdict === 'acknowledge') {
+      turns.forget(delivery.seq)
+      lease.acknowledge(delivery, options.confirms === true)
+    } else lease.giveBack(delivery, verdict.retryAfterMs)
+  }
+
+  const refill = () => {
+    if (isStopped || turns.hasReady) return
+    const free = concurrency - running.size
+    if (free <= 0) return
+    const each = Math.ceil(free / lanes.length)
+    for (const { pull, isPaused } of lanes) if (!isPaused && pull.owed === 0) pull.ask(each)
+  }
+
+  const reconnects = watchReconnects(link, () => {
+    for (const { pull } of lanes) pull.reset()
+  })
+  refill()
+
+  const stop = async (waits: boolean) => {
+    isStopped = true
+    reconnects.stop()
+    for (const { pull } of lanes) pull.stop()
+    for (const { delivery } of turns.drain()) lease.giveBack(delivery, 0)
+    if (waits) {
+      await Promise.all(running)
+      await lease.settled()
+    }
+    lease.stop()
+  }
+  closing.addEventListener('abort', () => void stop(false), { once: true })
+  return { stop: () => stop(true) }
+}
+
+type LaneState = { lane: Lane; deferredInARow: number; isPaused: boolean; pull: ReturnType<typeof createPull> }
+
+/** How many messages above their key's share are held per hand, before they go back to the broker. */
+const HELD_PER_HAND = 4
+const DEFERRED_BEFORE_ASKING = 16
+const BLOCKED_PAUSE_MS = 50
+
+function watchReconnects({ connection }: Link, reconnected: () => void): { stop(): void } {
+  const statuses = connection.status()
+  void (async () => {
+    for await (const { type } of statuses) if (type === 'reconnect') reconnected()
+  })()
+  return { stop: () => (statuses as unknown as { stop(): void }).stop() }
+}

@@ -1,0 +1,1 @@
+export { createMemoryBudget } from './budget/memory-budget.ts'

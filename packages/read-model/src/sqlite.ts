@@ -1,0 +1,1 @@
+export { createSqliteReadModel, type SqliteReadModel } from './read-model/sqlite-read-model.ts'
