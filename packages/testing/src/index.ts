@@ -9,3 +9,20 @@ export {
   startRedisServer,
   useRedis,
 } from './redis-server.ts'
+export {
+  type FakeHttpChannel,
+  type HttpChannelCall,
+  type HttpChannelMisbehaviour,
+  startFakeHttpChannel,
+  useFakeHttpChannel,
+} from './fake-http-channel.ts'
+export {
+  type FakeWhatsapp,
+  type FakeWhatsappOptions,
+  type Misbehaviour,
+  startFakeWhatsapp,
+  useFakeWhatsapp,
+  type WhatsappCall,
+} from './fake-whatsapp.ts'
+export { aWhatsappMessage, aWhatsappStatus, aWhatsappWebhook, signedBody } from './whatsapp-webhooks.ts'
+export { type FakeOpenAi, type OpenAiCall, type OpenAiMisbehaviour, startFakeOpenAi, useFakeOpenAi } from './fake-openai.ts'

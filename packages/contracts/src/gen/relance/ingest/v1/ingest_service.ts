@@ -36,11 +36,11 @@ export interface Message {
   accountId: string;
   /** The channel's id of the contact. Any characters, at most 10,240 bytes. */
   contactExternalId: string;
-  /** The contact's name, where known. */
+  /** The contact's name, where known; at most 1,024 bytes. */
   contactName: string;
   /** Who wrote it; required. */
   author: Author;
-  /** Name of the person, for a person's message. */
+  /** Name of the person, for a person's message; at most 1,024 bytes. */
   personName: string;
   /** When it was written; the time of arrival where unset. */
   sentAt:
@@ -112,7 +112,7 @@ export interface SetConsentRequest {
   contactExternalId: string;
   /** True: do not follow up. False: following up is allowed again. */
   optedOut: boolean;
-  /** The caller's id of the request. */
+  /** The caller's id of the request, at most 512 bytes; a repeat is recorded once. */
   requestId: string;
 }
 

@@ -1,0 +1,79 @@
+import { Author, MessageKind } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { accountCodec, assistantCodec } from '@relance/contracts/settings-codec'
+import { defaultAssistant, plainAccount } from '@relance/contracts/settings'
+import type { Dialogue } from './dialogues.ts'
+import { type Target, patiently } from './target.ts'
+
+export const TENANT = 'demo'
+const REPLAY = 'replay'
+const BATCH = 200
+
+/** Makes the sandbox account that the dialogues are played on; its assistant's times are divided by `speed`. */
+export async function prepare(target: Target, speed: number): Promise<void> {
+  const standard = defaultAssistant(REPLAY)
+  const shortened = (ms: number) => Math.max(1_000, Math.round(ms / speed))
+  const assistant =
+    speed === 1
+      ? standard
+      : {
+          ...standard,
+          inactivityMs: shortened(standard.inactivityMs),
+          overrides: { firstAfterMs: shortened(2 * 3_600_000), minSpacingMs: shortened(12 * 3_600_000), anyHour: true },
+        }
+  await patiently(() => target.assistants.putAssistant({ tenant: TENANT, assistant: assistantCodec.toWire(assistant) }))
+  const account = accountCodec.toWire(
+    plainAccount({
+      id: REPLAY,
+      tenant: TENANT,
+      channel: 'sandbox',
+      assistantId: REPLAY,
+      name: 'Replay',
+    }),
+  )
+  await patiently(() => target.delivery.putAccount({ account }))
+}
+
+/** Records every message of the dialogues, in order. The ids follow from the dialogues, so that a repeat adds nothing. */
+export async function feed(target: Target, dialogues: readonly Dialogue[]): Promise<Map<string, string>> {
+  const conversations = new Map<string, string>()
+  for (const group of batches(dialogues)) {
+    const messages = group.flatMap(({ id, transcript }) =>
+      transcript.map(({ from, text }, index) => ({
+        messageId: `${id}/${index}`,
+        accountId: REPLAY,
+        contactExternalId: id,
+        contactName: '',
+        author: from === 'customer' ? Author.AUTHOR_CUSTOMER : Author.AUTHOR_ASSISTANT,
+        personName: '',
+        sentAt: undefined,
+        kind: MessageKind.MESSAGE_KIND_TEXT,
+        text,
+        contactZone: '',
+        contactLocale: '',
+      })),
+    )
+    const { results } = await patiently(() => target.ingest.recordMessages({ tenant: TENANT, messages }))
+    for (const [index, result] of results.entries()) {
+      const message = messages[index]
+      if (!message) continue
+      if (result.refusedReason) throw new Error(`Message ${message.messageId} was refused: ${result.refusedDetail}`)
+      conversations.set(message.contactExternalId, result.conversationId)
+    }
+  }
+  return conversations
+}
+
+/** Groups whole dialogues into batches of about 200 messages. */
+function* batches(dialogues: readonly Dialogue[]): Generator<Dialogue[]> {
+  let group: Dialogue[] = []
+  let size = 0
+  for (const dialogue of dialogues) {
+    group.push(dialogue)
+    size += dialogue.transcript.length
+    if (size < BATCH) continue
+    yield group
+    group = []
+    size = 0
+  }
+  if (group.length > 0) yield group
+}

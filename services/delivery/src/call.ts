@@ -1,0 +1,124 @@
+/** The one call of a claim, and what comes of it (I8, I9). */
+import type { Account } from '@relance/contracts/settings'
+import type { Clock, JobOutcome } from '@relance/engine'
+import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
+import type { Channel, SendOutcome } from './adapters/channels/channel.ts'
+import type { Channels } from './adapters/channels/channels.ts'
+import type { DeliveryRequest } from './core/delivery-request.ts'
+import { consentVeto, type Form, type GateLine } from './core/gates.ts'
+import type { Metrics } from './metrics.ts'
+import { endingOf, type Outcomes } from './outcomes.ts'
+import type { Records } from './records.ts'
+
+/** A call that took longer has no answer. Ms. */
+export const CALL_TIMEOUT_MS = 10_000
+/** A record that could not be read is asked for again so much later. Ms. */
+const ASK_AGAIN_MS = 60_000
+
+export interface Call {
+  request: DeliveryRequest
+  account: Account
+  form: Form
+  /** What was checked before, for the receipt. */
+  gates: GateLine[]
+  /** When the claim is void, in ms of the monotonic clock. */
+  voidAt: number
+  /** How often the job was handed out. */
+  attempt: number
+}
+
+export interface CallDeps {
+  records: Records
+  channels: Channels
+  outcomes: Outcomes
+  clock: Clock
+  log: Log
+  metrics: Metrics
+}
+
+const DONE: JobOutcome = { type: 'done' }
+
+/** Makes the call of a claim that was won, or that died and may be repeated under its key, and ends the request. */
+export function createCall({
+  records,
+  channels,
+  outcomes,
+  clock,
+  log,
+  metrics,
+}: CallDeps): (call: Call) => Promise<JobOutcome> {
+  /** Consent once more, then the claim's life, then the one call: nothing comes between the last check and the call. */
+  async function call({ request, account, form, gates, voidAt, attempt }: Call): Promise<JobOutcome> {
+    const contact = await records
+      .contact(request.tenant, request.route.contactId)
+      .catch((error: unknown) => error as Error)
+    if (contact instanceof Error) {
+      const retryAt = clock.now() + ASK_AGAIN_MS
+      await outcomes.end(
+        request,
+        {
+          type: 'failed',
+          code: 'CONSENT_UNKNOWN',
+          detail: `The contact's record could not be read: ${contact.message}`,
+          retryAt,
+        },
+        gates,
+      )
+      return DONE
+    }
+    const veto = consentVeto({ request, contact })
+    if (veto) {
+      await outcomes.end(request, veto, [...gates, veto.gate])
+      return DONE
+    }
+    const channel = channels.of(account.channel)
+    const sentAt = clock.now()
+    if (clock.monotonic() >= voidAt) {
+      const detail = 'The claim was void before the call could begin; nothing was sent.'
+      await outcomes.end(request, { type: 'failed', code: 'CLAIM_VOID', detail, retryAt: sentAt }, gates)
+      return DONE
+    }
+    const sent = await callOnce(channel, request, account, form)
+    if (sent.type === 'in_doubt' && channel.idempotent && clock.now() <= request.notAfter) {
+      // Under the same key it may be tried again, once this claim has settled.
+      log.warn(
+        { conversation: request.conversation, detail: sent.detail },
+        'A message is in doubt and is tried again under its key.',
+      )
+      return { type: 'retry', afterMs: Math.min(60_000, 1_000 * 2 ** Math.min(attempt, 6)) }
+    }
+    await outcomes.end(request, endingOf(sent, sentAt), gates)
+    return DONE
+  }
+
+  async function callOnce(
+    channel: Channel,
+    request: DeliveryRequest,
+    account: Account,
+    form: Form,
+  ): Promise<SendOutcome> {
+    const { id: key, conversation, route, kind, attempt, text } = request
+    const attributes = {
+      [ATTRIBUTE.conversation]: conversation,
+      [ATTRIBUTE.tenant]: request.tenant,
+      [ATTRIBUTE.channel]: account.channel,
+    }
+    const startedAt = clock.monotonic()
+    try {
+      return await withSpan('delivery.call', { kind: 'client', attributes }, () =>
+        channel.send(
+          { key, account, conversation, to: route.contactExternalId, kind, attempt, text, form },
+          { signal: AbortSignal.timeout(CALL_TIMEOUT_MS) },
+        ),
+      )
+    } catch (error) {
+      // A channel does not reject (C1). Where one does, nothing is known of how far it came.
+      log.error({ err: error, conversation }, 'A channel failed in a way that it should not.')
+      return { type: 'in_doubt', detail: `The call failed: ${(error as Error).message}` }
+    } finally {
+      metrics.called(request, (clock.monotonic() - startedAt) / 1000)
+    }
+  }
+
+  return call
+}

@@ -1,0 +1,180 @@
+/**
+ * Carries out one request for a message (I8, I9): examine → gate → budget → claim → consent → one call → outcome. A request that
+ * comes again is carried on from what its mailbox says.
+ */
+import { commandCodec } from '@relance/contracts/command'
+import { UndecodableError } from '@relance/contracts/codec'
+import type { Account } from '@relance/contracts/settings'
+import type { Clock, Job, JobOutcome, Mailbox } from '@relance/engine'
+import type { Budget } from '@relance/read-model'
+import { ATTRIBUTE, currentCarrier, type Log, withSpan } from '@relance/service-kit'
+import type { Channels } from './adapters/channels/channels.ts'
+import { CALL_TIMEOUT_MS, createCall } from './call.ts'
+import { CLAIM_LIFE_MS, type Claimed, claim } from './claim.ts'
+import { whatKeepsFromSending } from './core/account-readiness.ts'
+import { type DeliveryRequest, deliveryRequestIn } from './core/delivery-request.ts'
+import type { Examined } from './core/examine.ts'
+import { gate, type GateLine, type Verdict } from './core/gates.ts'
+import { ratesOf } from './core/rates.ts'
+import { examineMailbox } from './examination.ts'
+import type { Metrics } from './metrics.ts'
+import type { Outcomes } from './outcomes.ts'
+import type { Records } from './records.ts'
+
+/** Two machines' clocks may differ by so much without a claim looking older than it is. Ms. */
+const CLOCKS_DIFFER_MS = 2_000
+/** From this age on, nobody who placed a claim can still be within its call. Ms. */
+export const CLAIM_SETTLED_MS = CLAIM_LIFE_MS + CALL_TIMEOUT_MS + CLOCKS_DIFFER_MS
+/** An account that cannot send is tried again so much later: people mend it meanwhile, and no follow-up is lost. Ms. */
+const ACCOUNT_RETRY_MS = 15 * 60_000
+
+export interface DeliverDeps {
+  mailbox: Mailbox
+  records: Records
+  budget: Budget
+  channels: Channels
+  outcomes: Outcomes
+  secret: (reference: string) => string
+  clock: Clock
+  nonce: () => string
+  log: Log
+  metrics: Metrics
+}
+
+const DONE: JobOutcome = { type: 'done' }
+
+/** The handler of the queue of deliveries. */
+export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutcome> {
+  const { mailbox, records, budget, channels, outcomes, secret, clock, log, metrics } = deps
+  const call = createCall(deps)
+
+  async function deliver(request: DeliveryRequest, attempt: number): Promise<JobOutcome> {
+    const examined = await examineMailbox(mailbox, request)
+    if (examined.type !== 'open') return carryOn(request, examined, attempt)
+
+    const checked = await check(request)
+    if (!checked) {
+      const detail = `The account ${request.route.accountId} does not exist.`
+      await outcomes.end(request, { type: 'failed', code: 'ACCOUNT_NOT_FOUND', detail }, [])
+      return DONE
+    }
+    const { account, verdict } = checked
+    const { gates } = verdict
+    if (verdict.type === 'suppressed') {
+      await outcomes.end(request, verdict, gates)
+      return DONE
+    }
+    const problem = whatKeepsFromSending(account, secret)
+    if (problem) {
+      log.error({ account: account.id, conversation: request.conversation, problem }, 'An account cannot send.')
+      const retryAt = clock.now() + ACCOUNT_RETRY_MS
+      await outcomes.end(request, { type: 'failed', code: 'ACCOUNT_NOT_READY', detail: problem, retryAt }, gates)
+      return DONE
+    }
+
+    const taken = await budget.take(ratesOf(account, request.route.contactExternalId))
+    if (!taken.ok) {
+      metrics.waited(request)
+      return { type: 'retry', afterMs: Math.max(1, taken.retryAfterMs) }
+    }
+
+    const claimed = await claim(deps, request, examined.lastSeq, currentCarrier())
+    if (claimed.type !== 'won') return carryOn(request, claimed, attempt)
+    return call({ request, account, form: verdict.form, gates, voidAt: claimed.voidAt, attempt })
+  }
+
+  /** The gates, on records as they are at this moment; undefined where the account does not exist. */
+  async function check(request: DeliveryRequest): Promise<{ account: Account; verdict: Verdict } | undefined> {
+    const { tenant, route } = request
+    const [account, assistant, contact] = await Promise.all([
+      records.account(tenant, route.accountId),
+      records.assistant(tenant, route.assistantId),
+      records.contact(tenant, route.contactId),
+    ])
+    return account && { account, verdict: gate({ request, account, assistant, contact, now: clock.now() }) }
+  }
+
+  /** What becomes of a request that cannot be claimed any more. */
+  async function carryOn(
+    request: DeliveryRequest,
+    found: Exclude<Claimed, { type: 'won' }>,
+    attempt: number,
+  ): Promise<JobOutcome> {
+    switch (found.type) {
+      case 'settled':
+        await outcomes.book(request, found.outcome)
+        return DONE
+      case 'superseded': {
+        const detail = `${found.by} came after what this message was based on.`
+        await outcomes.end(request, { type: 'suppressed', code: 'SUPERSEDED', detail }, [supersededBy(detail)])
+        return DONE
+      }
+      case 'claimed':
+        return settleClaim(request, found, attempt)
+    }
+  }
+
+  /** Somebody claimed the request and left no outcome: it is still within its call, or died (I9). */
+  async function settleClaim(
+    request: DeliveryRequest,
+    found: Extract<Examined, { type: 'claimed' }>,
+    attempt: number,
+  ): Promise<JobOutcome> {
+    const { confirmed } = found
+    const waitMs = found.at + CLAIM_SETTLED_MS - clock.now()
+    if (waitMs > 0) return { type: 'retry', afterMs: waitMs }
+    if (confirmed) {
+      const { providerMessageId, at: sentAt } = confirmed
+      await outcomes.end(
+        request,
+        { type: 'succeeded', providerMessageId, text: request.text, form: 'text', sentAt },
+        [],
+      )
+      return DONE
+    }
+    const checked = found.superseded ? undefined : await check(request)
+    if (checked?.verdict.type === 'allowed' && channels.of(checked.account.channel).idempotent) {
+      const { account, verdict } = checked
+      const voidAt = clock.monotonic() + CLAIM_LIFE_MS
+      return call({ request, account, form: verdict.form, gates: verdict.gates, voidAt, attempt })
+    }
+    await outcomes.end(
+      request,
+      { type: 'unknown', detail: 'Whoever sent it left before it was known what came of it.' },
+      [],
+    )
+    return DONE
+  }
+
+  return async (job) => {
+    const request = requestOf(job)
+    if (typeof request === 'string') return { type: 'park', reason: request }
+    const attributes = {
+      [ATTRIBUTE.conversation]: request.conversation,
+      [ATTRIBUTE.tenant]: request.tenant,
+      [ATTRIBUTE.command]: 'delivery.request',
+    }
+    return withSpan('delivery.deliver', { kind: 'consumer', attributes, carrier: job.carrier }, () =>
+      deliver(request, job.attempt),
+    )
+  }
+}
+
+/** The request that a job carries, or why it can never be carried out. */
+function requestOf(job: Job): DeliveryRequest | string {
+  try {
+    return deliveryRequestIn(commandCodec.decode(job.body)) ?? 'The command does not ask for a delivery.'
+  } catch (error) {
+    if (error instanceof UndecodableError) return error.message
+    throw error
+  }
+}
+
+function supersededBy(detail: string): GateLine {
+  return {
+    name: 'nothing came since',
+    verdict: 'vetoed',
+    detail,
+    source: 'Relance: a message goes out only behind what it was based on',
+  }
+}

@@ -1,0 +1,59 @@
+import { TerminalError } from '@relance/contracts/errors'
+import { Channel as WireChannel } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { DeliveryServiceDefinition } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
+import { accountCodec, readAccount } from '@relance/contracts/settings-codec'
+import { channel as channelCodec, deliveryKind } from '@relance/contracts/words'
+import { type GrpcService, implement } from '@relance/service-kit'
+import type { Accounts } from './accounts.ts'
+import type { SandboxChannel } from './adapters/channels/sandbox.ts'
+import type { TestMessage } from './test-send.ts'
+
+export interface DeliveryGrpcDeps {
+  accounts: Accounts
+  sandbox: SandboxChannel
+  testSend: (message: TestMessage) => Promise<string>
+}
+
+const PAGE_SIZE = 1_000
+
+/** DeliveryService: channel accounts, trying one out, and the sandbox's log. */
+export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpcDeps): GrpcService {
+  return implement(DeliveryServiceDefinition, {
+    async resolveAccount({ accountId, channel, externalId }) {
+      if (accountId) return { account: accountCodec.toWire(await accounts.byId(accountId)) }
+      if (channel === WireChannel.CHANNEL_UNSPECIFIED || !externalId) {
+        throw new TerminalError(
+          'ACCOUNT_MISSING',
+          'The request names neither an account nor a channel and its id of one.',
+        )
+      }
+      return { account: accountCodec.toWire(await accounts.byExternalId(channelCodec.fromWire(channel), externalId)) }
+    },
+
+    async listAccounts({ tenant }) {
+      return { accounts: (await accounts.ofTenant(tenant)).map(accountCodec.toWire) }
+    },
+
+    async putAccount({ account }) {
+      if (!account) throw new TerminalError('ACCOUNT_MISSING', 'The request holds no account.')
+      return { account: accountCodec.toWire(await accounts.put(readAccount(account))) }
+    },
+
+    async testSend(request) {
+      return { providerMessageId: await testSend(request) }
+    },
+
+    async listSandboxCalls({ tenant, after, pageSize }) {
+      const limit = pageSize > 0 ? Math.min(pageSize, PAGE_SIZE) : PAGE_SIZE
+      return {
+        calls: sandbox.calls(tenant, Number(after), limit).map(({ number, conversation, kind, at, ...call }) => ({
+          ...call,
+          number: BigInt(number),
+          conversationId: conversation,
+          kind: deliveryKind.toWire(kind),
+          at: new Date(at),
+        })),
+      }
+    },
+  })
+}

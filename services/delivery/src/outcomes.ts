@@ -1,0 +1,128 @@
+/**
+ * How a request ended, appended to the mailbox, and what follows from it: credits, and the contact's consent. Ids are derived
+ * from the request's, so that all of it can be done again.
+ */
+import { encodeInput, type Input } from '@relance/contracts/input'
+import type { Receipt } from '@relance/contracts/words'
+import type { Clock, Ledger, Mailbox } from '@relance/engine'
+import { currentCarrier, type Log } from '@relance/service-kit'
+import type { SendOutcome } from './adapters/channels/channel.ts'
+import type { DeliveryRequest } from './core/delivery-request.ts'
+import type { Outcome } from './core/examine.ts'
+import type { GateLine } from './core/gates.ts'
+import { receiptOf } from './core/receipt.ts'
+import type { Metrics } from './metrics.ts'
+import type { Records } from './records.ts'
+
+/** An outcome as it is made, before its request's id and its receipt are put in. */
+export type Ending =
+  | { type: 'succeeded'; providerMessageId: string; text: string; form: string; sentAt: number }
+  | { type: 'failed'; code: string; detail: string; retryAt?: number | undefined; optedOut?: boolean | undefined }
+  | { type: 'suppressed'; code: string; detail: string }
+  | { type: 'unknown'; detail: string }
+
+export interface Outcomes {
+  /** Appends the outcome and books what follows from it. Rejects where it could not be appended: run the job again. */
+  end(request: DeliveryRequest, ending: Ending, gates: GateLine[]): Promise<void>
+  /** Books what follows from an outcome that is in the mailbox already. */
+  book(request: DeliveryRequest, outcome: Outcome): Promise<void>
+}
+
+export interface OutcomesDeps {
+  mailbox: Mailbox
+  ledger: Ledger
+  records: Records
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  /** Aborts when the service stops. */
+  stopping: AbortSignal
+}
+
+/** What a follow-up costs. */
+const CREDITS = 1
+/** How long to insist on appending an outcome: what is known of the call is known in this process only. Ms. */
+const INSIST_MS = 120_000
+
+export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, stopping }: OutcomesDeps): Outcomes {
+  async function append({ tenant, conversation }: DeliveryRequest, id: string, input: Input): Promise<void> {
+    const entry = { id, body: encodeInput(input), carrier: currentCarrier() }
+    const giveUpAt = clock.monotonic() + INSIST_MS
+    for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+      try {
+        await mailbox.append({ tenant, conversation }, entry)
+        return
+      } catch (error) {
+        if (stopping.aborted || clock.monotonic() > giveUpAt) throw error
+        log.warn({ err: error, conversation, input: input.type }, 'An outcome could not be appended yet.')
+        await clock.sleep(pauseMs, stopping)
+      }
+    }
+  }
+
+  async function book({ id, kind, tenant, route }: DeliveryRequest, outcome: Outcome): Promise<void> {
+    if (outcome.type !== 'delivery.succeeded' || kind !== 'follow_up') return
+    const { sentAt: at } = outcome
+    await ledger.record({ id, tenant, account: `credits:${route.assistantId}`, amount: CREDITS, at })
+    await ledger.record({ id: `${id}/sends`, tenant, account: `sends:${route.contactId}`, amount: 1, at })
+  }
+
+  return {
+    book,
+
+    async end(request, ending, gates) {
+      const now = clock.now()
+      const optedOut = ending.type === 'failed' && ending.optedOut
+      // The record before the conversation (I13): whoever reads the outcome finds the consent as it is.
+      if (optedOut) await records.optOut(request.tenant, request.route.contactId, now)
+      const credits = ending.type === 'succeeded' && request.kind === 'follow_up' ? CREDITS : 0
+      const nextCheckAt = ending.type === 'failed' ? ending.retryAt : undefined
+      const outcome = outcomeOf(request, ending, receiptOf(request, { gates, now, credits, nextCheckAt }))
+      await append(request, `${request.id}/${ending.type}`, outcome)
+      metrics.outcome(request, outcome)
+      if (optedOut) await append(request, `${request.id}/consent`, { type: 'contact.opted_out', source: 'channel' })
+      await book(request, outcome)
+    },
+  }
+}
+
+/** What came of a call, as an ending at an instant (ms since the epoch). */
+export function endingOf(sent: SendOutcome, sentAt: number): Ending {
+  switch (sent.type) {
+    case 'sent': {
+      const { providerMessageId, text, form } = sent
+      return { type: 'succeeded', providerMessageId, text, form, sentAt }
+    }
+    case 'not_sent': {
+      const { code, detail, retryAfterMs, optedOut } = sent
+      return {
+        type: 'failed',
+        code,
+        detail,
+        optedOut,
+        retryAt: retryAfterMs === undefined ? undefined : sentAt + retryAfterMs,
+      }
+    }
+    case 'in_doubt':
+      return { type: 'unknown', detail: sent.detail }
+  }
+}
+
+function outcomeOf({ id: requestId }: DeliveryRequest, ending: Ending, receipt: Receipt): Outcome {
+  switch (ending.type) {
+    case 'succeeded': {
+      const { providerMessageId, text, form, sentAt } = ending
+      return { type: 'delivery.succeeded', requestId, providerMessageId, text, form, sentAt, receipt }
+    }
+    case 'failed': {
+      const { code, detail, retryAt } = ending
+      return { type: 'delivery.failed', requestId, code, detail, retryAt, receipt }
+    }
+    case 'suppressed': {
+      const { code, detail } = ending
+      return { type: 'delivery.suppressed', requestId, code, detail, receipt }
+    }
+    case 'unknown':
+      return { type: 'delivery.unknown', requestId, detail: ending.detail }
+  }
+}

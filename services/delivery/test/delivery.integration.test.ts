@@ -1,0 +1,297 @@
+import { encodeInput, type Input } from '@relance/contracts/input'
+import type { Mailbox } from '@relance/engine'
+import { describe, expect, it } from 'vitest'
+import { CLAIM_SETTLED_MS } from '../src/deliver.ts'
+import { aReply, anAccount, CONVERSATION, START, TENANT, useDelivery } from './use-delivery.ts'
+
+const relance = useDelivery()
+const types = async () => (await relance.inputs()).map(({ type }) => type)
+const shown = () => relance.sandbox.calls(TENANT, 0, 100).filter(({ repeat }) => !repeat)
+
+describe('a follow-up', () => {
+  it('is claimed, sent once, paid once, and has a receipt', async () => {
+    relance.start()
+    const id = await relance.request()
+    expect(await relance.outcome(id)).toMatchObject({
+      type: 'delivery.succeeded',
+      providerMessageId: 'sandbox-1',
+      text: 'Still interested in the red one?',
+      form: 'text',
+      sentAt: START,
+      receipt: {
+        credits: 1,
+        gates: expect.arrayContaining([
+          { name: 'Auto Follow-ups', verdict: 'passed', detail: expect.any(String), source: 'assistant "sales"' },
+        ]),
+      },
+    })
+    expect(await types()).toEqual(['message.received', 'delivery.claimed', 'delivery.succeeded'])
+    expect(shown()).toMatchObject([
+      { key: id, conversation: CONVERSATION, contactExternalId: '16505551234', kind: 'follow_up', attempt: 1 },
+    ])
+    await relance.eventually(async () => expect(await relance.engine.ledger.sum(TENANT, 'sends:p_ana', 0)).toBe(1))
+    expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1)
+  })
+
+  it('that comes twice makes one call', async () => {
+    relance.start()
+    relance.start()
+    const id = await relance.request({}, { jobs: 2 })
+    await relance.outcome(id)
+    await relance.clock.advanceTo(START + 60_000)
+    await relance.eventually(async () =>
+      expect(await relance.engine.queues.deliveries.size()).toMatchObject({ waiting: 0, inHand: 0 }),
+    )
+    expect(relance.sandbox.calls(TENANT, 0, 100)).toHaveLength(1)
+    expect((await types()).filter((type) => type === 'delivery.claimed')).toHaveLength(1)
+    expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1)
+  })
+
+  it('waits for its rate, and takes no claim meanwhile', async () => {
+    relance.budget.refuseForMs = 6_000
+    relance.start()
+    const id = await relance.request()
+    await relance.eventually(() => expect(relance.engine.nextDueAt()).toBe(START + 6_000))
+    expect(await types()).toEqual(['message.received'])
+    relance.budget.refuseForMs = undefined
+    await relance.clock.advanceTo(START + 6_000)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.succeeded' })
+  })
+
+  it('of which nothing can be read is put aside, with the reason', async () => {
+    relance.start()
+    await relance.engine.queues.deliveries.enqueue({ id: 'x', tenant: TENANT, body: Buffer.from('nonsense') })
+    await relance.eventually(async () => expect((await relance.engine.queues.deliveries.size()).parked).toBe(1))
+  })
+})
+
+describe('a follow-up is not sent', () => {
+  const suppressed = async (of: Parameters<typeof relance.request>[0] = {}, notAfter?: number) => {
+    relance.start()
+    const outcome = await relance.outcome(await relance.request(of, notAfter === undefined ? {} : { notAfter }))
+    expect(shown()).toEqual([])
+    expect(await types()).not.toContain('delivery.claimed')
+    return outcome
+  }
+
+  it('after its time', async () => {
+    expect(await suppressed({}, START - 1)).toMatchObject({ type: 'delivery.suppressed', code: 'EXPIRED' })
+  })
+
+  it('once Auto Follow-ups was switched off', async () => {
+    await relance.put({
+      assistant: { capabilities: { autoFollowUps: false, autoResolve: true, autoCsat: true, transferToHuman: true } },
+    })
+    expect(await suppressed()).toMatchObject({
+      type: 'delivery.suppressed',
+      code: 'CAPABILITY_OFF',
+      receipt: { credits: 0, gates: [{ verdict: 'passed' }, { name: 'Auto Follow-ups', verdict: 'vetoed' }] },
+    })
+  })
+
+  it('to a contact who opted out, or is paused', async () => {
+    await relance.put({ contact: { paused: true } })
+    expect(await suppressed()).toMatchObject({ code: 'PAUSED' })
+    await relance.put({ contact: { optedOut: true } })
+    expect(await suppressed({ asOfSeq: 99 })).toMatchObject({ code: 'OPTED_OUT' })
+  })
+
+  it('where the account cannot send; people can mend it, and nothing is lost', async () => {
+    await relance.put({ account: anAccount({ channel: 'whatsapp', accessTokenRef: 'env:NOT_SET' }) })
+    expect(await suppressed()).toMatchObject({
+      type: 'delivery.failed',
+      code: 'ACCOUNT_NOT_READY',
+      retryAt: START + 900_000,
+    })
+  })
+})
+
+describe('races for the claim', () => {
+  /** Lets `meanwhile` happen between the examination and the claim. */
+  const between = (meanwhile: () => Promise<unknown>) => {
+    let happened = false
+    return (mailbox: Mailbox): Mailbox => ({
+      ...mailbox,
+      async appendIfLast(...claim) {
+        if (!happened) {
+          happened = true
+          await meanwhile()
+        }
+        return mailbox.appendIfLast(...claim)
+      },
+    })
+  }
+
+  it('a reply that comes between examination and claim prevents the call', async () => {
+    relance.start({ mailbox: between(() => relance.append('m2', aReply('m2'))) })
+    const id = await relance.request()
+    expect(await relance.outcome(id)).toMatchObject({
+      type: 'delivery.suppressed',
+      code: 'SUPERSEDED',
+      detail: expect.stringContaining('message.received'),
+    })
+    expect(shown()).toEqual([])
+    expect(await types()).not.toContain('delivery.claimed')
+  })
+
+  it('a status, which means nothing for it, does not', async () => {
+    const { route } = aReply('x') as Extract<Input, { type: 'message.received' }>
+    const status: Input = {
+      type: 'delivery.status_changed',
+      providerMessageId: 'earlier',
+      status: 'read',
+      at: START,
+      route,
+    }
+    relance.start({ mailbox: between(() => relance.append('s1', status)) })
+    const id = await relance.request()
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.succeeded' })
+    expect(shown()).toHaveLength(1)
+  })
+
+  it('further talk does not make an acknowledgement wrong, a takeover does', async () => {
+    relance.start({ mailbox: between(() => relance.append('m2', aReply('m2'))) })
+    expect(await relance.outcome(await relance.request({ kind: 'acknowledgement', attempt: 0 }))).toMatchObject({
+      type: 'delivery.succeeded',
+    })
+  })
+
+  it('a takeover prevents an acknowledgement', async () => {
+    const taken: Input = { type: 'handover.taken', actor: { id: 'marta', name: 'Marta' }, requestId: 'r1' }
+    relance.start({ mailbox: between(() => relance.append('request/r1', taken)) })
+    expect(await relance.outcome(await relance.request({ kind: 'acknowledgement' }))).toMatchObject({
+      code: 'SUPERSEDED',
+    })
+  })
+
+  it('consent that is revoked after the claim prevents the call', async () => {
+    const revoke = () => relance.put({ contact: { optedOut: true } })
+    relance.start({ mailbox: between(revoke) })
+    const id = await relance.request()
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.suppressed', code: 'OPTED_OUT' })
+    expect(await types()).toContain('delivery.claimed')
+    expect(shown()).toEqual([])
+  })
+
+  it('a claim is void after 5 seconds, and nothing is sent', async () => {
+    let slow = 0
+    relance.clock.monotonic = () => performance.now() + slow
+    relance.start({
+      mailbox: (mailbox) => ({
+        ...mailbox,
+        async appendIfLast(...of) {
+          const appended = await mailbox.appendIfLast(...of)
+          slow = 5_000
+          return appended
+        },
+      }),
+    })
+    const id = await relance.request()
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.failed', code: 'CLAIM_VOID', retryAt: START })
+    expect(shown()).toEqual([])
+  })
+
+  it('where consent cannot be read after the claim, nothing is sent and it is tried later', async () => {
+    let reads = 0
+    relance.start({
+      settings: (settings) => ({
+        ...settings,
+        get: async (key, options) => {
+          if (key[0] === 'contact' && ++reads > 1) throw new Error('unreachable')
+          return settings.get(key, options)
+        },
+      }),
+    })
+    const id = await relance.request()
+    expect(await relance.outcome(id)).toMatchObject({
+      type: 'delivery.failed',
+      code: 'CONSENT_UNKNOWN',
+      retryAt: START + 60_000,
+    })
+    expect(shown()).toEqual([])
+  })
+})
+
+describe('a worker that dies between call and outcome', () => {
+  /** A worker whose outcomes never arrive, stopped after its call. */
+  async function die(of: Parameters<typeof relance.request>[0] = {}): Promise<string> {
+    const dying = relance.start({
+      mailbox: (mailbox) => ({
+        ...mailbox,
+        async append(to, entry) {
+          if (/\/(?:succeeded|unknown|failed)$/.test(entry.id)) throw new Error('gone')
+          return mailbox.append(to, entry)
+        },
+      }),
+    })
+    const id = await relance.request(of)
+    await relance.eventually(() => expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1))
+    await dying.stop()
+    return id
+  }
+
+  it('leaves it to the next, who shows it to the customer once', async () => {
+    const id = await die()
+    expect(await types()).toEqual(['message.received', 'delivery.claimed'])
+    relance.start()
+    await relance.clock.advanceTo(START + CLAIM_SETTLED_MS - 1)
+    expect(await types()).toEqual(['message.received', 'delivery.claimed'])
+    await relance.clock.advanceTo(START + 2 * CLAIM_SETTLED_MS)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.succeeded', providerMessageId: 'sandbox-1' })
+    expect(relance.sandbox.calls(TENANT, 0, 9).map(({ key, repeat }) => ({ key, repeat }))).toEqual([
+      { key: id, repeat: false },
+      { key: id, repeat: true },
+    ])
+    expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1)
+  })
+
+  it('is not retried once the customer has replied', async () => {
+    const id = await die()
+    await relance.append('m2', aReply('m2'))
+    relance.start()
+    await relance.clock.advanceTo(START + 2 * CLAIM_SETTLED_MS)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.unknown' })
+    expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1)
+  })
+})
+
+describe('an outcome', () => {
+  it('that cannot be appended at once is appended later, with what was known', async () => {
+    let failures = 3
+    relance.start({
+      mailbox: (mailbox) => ({
+        ...mailbox,
+        async append(to, entry) {
+          if (entry.id.endsWith('/succeeded') && failures-- > 0) throw new Error('unreachable')
+          return mailbox.append(to, entry)
+        },
+      }),
+    })
+    const id = await relance.request()
+    await relance.eventually(async () => {
+      await relance.clock.advanceTo(relance.clock.now() + 500)
+      expect(await types()).toContain('delivery.succeeded')
+    })
+    expect(await relance.outcome(id)).toMatchObject({ providerMessageId: 'sandbox-1' })
+    expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1)
+  })
+
+  it('that is in the mailbox is only booked', async () => {
+    const id = await relance.request()
+    const outcome: Input = {
+      type: 'delivery.succeeded',
+      requestId: id,
+      providerMessageId: 'p',
+      text: 't',
+      sentAt: START,
+      form: 'text',
+    }
+    await relance.engine.mailbox.append(
+      { tenant: TENANT, conversation: CONVERSATION },
+      { id: `${id}/succeeded`, body: encodeInput(outcome) },
+    )
+    relance.start()
+    await relance.eventually(async () => expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1))
+    expect(shown()).toEqual([])
+  })
+})

@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { accountCodec, assistantCodec } from '@relance/contracts/settings-codec'
+import { defaultAssistant, plainAccount } from '@relance/contracts/settings'
+import { Author, MessageKind } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { conversationIdOf } from '@relance/contracts/ids'
+import type { Clock } from '@relance/engine'
+import type { Clients } from '../clients.ts'
+import { DEMO_TENANT } from '../sandbox.ts'
+import type { VirtualTime } from '../virtual-time.ts'
+import { DEMO_INSTRUCTIONS, DEMO_MINUTES, SCENARIOS, type Scenario, type Step } from './scenarios.ts'
+
+const MINUTE_MS = 60_000
+/** Real time that the whole demo takes. */
+const DEMO_MS = 60_000
+const TICK_MS = 100
+const ASSISTANT = 'shop'
+
+export interface Stage {
+  clients: Clients
+  clock: Clock
+  time: VirtualTime
+  /** Says what somebody outside did. */
+  tell: (line: { at: number; contact: string; text: string }) => void
+}
+
+/** Plays every scenario through the public APIs while virtual time passes: three days in a minute. */
+export async function playDemo(stage: Stage, signal: AbortSignal): Promise<void> {
+  await setTheStage(stage.clients)
+  const begin = stage.clock.now()
+  const steps = SCENARIOS.flatMap((scenario) => scenario.steps.map((step) => ({ scenario, step })))
+  steps.sort((a, b) => a.step.at - b.step.at)
+  for (const { scenario, step } of steps) {
+    await passUntil(begin + step.at * MINUTE_MS, stage, signal)
+    if (signal.aborted) return
+    await act(scenario, step, stage)
+  }
+  await passUntil(begin + DEMO_MINUTES * MINUTE_MS, stage, signal)
+}
+
+/** Ticks evenly, so that countdowns in the inbox run; stands still while anything is being worked on. */
+async function passUntil(instant: number, { clock, time }: Stage, signal: AbortSignal): Promise<void> {
+  const perTick = (DEMO_MINUTES * MINUTE_MS * TICK_MS) / DEMO_MS
+  while (clock.now() < instant && !signal.aborted) {
+    const until = Math.min(instant, clock.now() + perTick)
+    while (clock.now() < until) await time.advance(until)
+    await sleep(TICK_MS)
+  }
+  await time.advance(clock.now())
+}
+
+async function act({ contact, channel }: Scenario, step: Step, { clients, clock, tell }: Stage): Promise<void> {
+  const say = (text: string) => tell({ at: clock.now(), contact: contact.name, text })
+  if ('person' in step) {
+    const target = {
+      tenant: DEMO_TENANT,
+      conversationId: conversationIdOf(DEMO_TENANT, channel, contact.id),
+      requestId: `demo-${contact.id}-${step.at}`,
+      actor: { id: step.name.toLowerCase(), name: step.name },
+    }
+    const calls = {
+      'take-over': () => clients.conversations.takeOver({ target }),
+      'hand-back': () => clients.conversations.handBack({ target }),
+      resolve: () => clients.conversations.resolve({ target }),
+      cancel: () => clients.conversations.cancelFollowUp({ target }),
+    }
+    await calls[step.person]()
+    return
+  }
+  const byCustomer = 'customer' in step
+  const text = byCustomer ? step.customer : step.assistant
+  say(byCustomer ? `“${text}”` : `assistant: “${text}”`)
+  await clients.ingest.recordMessage({
+    tenant: DEMO_TENANT,
+    message: {
+      messageId: `demo/${contact.id}/${step.at}`,
+      accountId: channel,
+      contactExternalId: contact.id,
+      contactName: contact.name,
+      author: byCustomer ? Author.AUTHOR_CUSTOMER : Author.AUTHOR_ASSISTANT,
+      personName: '',
+      sentAt: undefined,
+      kind: MessageKind.MESSAGE_KIND_TEXT,
+      text,
+      contactZone: '',
+      contactLocale: '',
+    },
+  })
+}
+
+/** An assistant with all its switches on, and an account for each channel, named after the channel. */
+async function setTheStage({ assistants, delivery }: Clients): Promise<void> {
+  await assistants.putAssistant({
+    tenant: DEMO_TENANT,
+    assistant: assistantCodec.toWire({
+      ...defaultAssistant(ASSISTANT),
+      name: 'Shop assistant',
+      capabilities: { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true },
+      instructions: DEMO_INSTRUCTIONS,
+    }),
+  })
+  for (const channel of ['sandbox', 'web_widget'] as const) {
+    await delivery.putAccount({
+      account: accountCodec.toWire(
+        plainAccount({
+          id: channel,
+          tenant: DEMO_TENANT,
+          channel,
+          assistantId: ASSISTANT,
+          name: channel === 'sandbox' ? 'Sandbox' : 'Website',
+        }),
+      ),
+    })
+  }
+}

@@ -1,0 +1,30 @@
+import { expectsReply, isAutomated, loneRating, mayRequestFollowUp } from '@relance/policy'
+import type { MessageKind } from '@relance/contracts/words'
+import { readable } from './readable.ts'
+
+/** What a customer's message tells without a model; stamped once, so that a replay sees the same. */
+export interface Hints {
+  expectsReply: boolean
+  mayRequestFollowUp: boolean
+  automated: boolean
+  loneRating?: number
+}
+
+/** Stickers and reactions are small talk, whatever they show. */
+const SMALL_TALK: ReadonlySet<MessageKind> = new Set(['sticker', 'reaction'])
+
+/**
+ * Reads the author's own words. A picture, a voice message or a place without words is something that the customer wants
+ * looked at: in doubt somebody waits for us.
+ */
+export function hintsOf({ kind, words: inFull }: { kind: MessageKind; words: string }): Hints {
+  if (SMALL_TALK.has(kind)) return { expectsReply: false, mayRequestFollowUp: false, automated: false }
+  const words = readable(inFull)
+  const rating = loneRating(words)
+  return {
+    expectsReply: words === '' ? kind !== 'text' : expectsReply(words),
+    mayRequestFollowUp: mayRequestFollowUp(words),
+    automated: isAutomated(words),
+    ...(rating === undefined ? {} : { loneRating: rating }),
+  }
+}

@@ -1,0 +1,34 @@
+import { TerminalError } from '@relance/contracts/errors'
+import { httpErrors, type Log } from '@relance/service-kit'
+import { Hono } from 'hono'
+import type { AccountDirectory } from '../adapters/account-directory.ts'
+import type { Intake } from '../intake.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Recorder } from '../recorder.ts'
+import { createSandboxWebhook } from './sandbox.ts'
+import { createSignedHttpWebhook } from './signed-http.ts'
+import { createWebhookAccounts } from './webhook-account.ts'
+import { createWhatsappWebhook } from './whatsapp.ts'
+
+export interface WebhooksDeps {
+  directory: AccountDirectory
+  secret: (reference: string) => string
+  intake: Intake
+  recorder: Recorder
+  metrics: Metrics
+  log: Log
+}
+
+/** Webhooks. They answer 200 once everything is durable, and 503 where the sender must repeat it. */
+export function createWebhooks({ directory, secret, intake, recorder, metrics, log }: WebhooksDeps): Hono {
+  const accounts = createWebhookAccounts(directory, secret)
+  const app = new Hono()
+    .route('/webhooks/whatsapp', createWhatsappWebhook({ accounts, recorder, metrics }))
+    .route('/webhooks/http', createSignedHttpWebhook({ accounts, intake }))
+    .route('/webhooks/sandbox', createSandboxWebhook({ accounts, intake }))
+  app.notFound(() => {
+    throw new TerminalError('NOT_FOUND', 'There is nothing at this address.', { kind: 'not_found' })
+  })
+  app.onError(httpErrors(log))
+  return app
+}

@@ -1,0 +1,40 @@
+/** The built-in sandbox's webhook: unsigned, and for accounts of that channel only. */
+import { randomUUID } from 'node:crypto'
+import { TerminalError } from '@relance/contracts/errors'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Intake } from '../intake.ts'
+import { parseBody, readRawBody } from './read-body.ts'
+import type { WebhookAccounts } from './webhook-account.ts'
+
+const messageSchema = z.object({
+  contact: z.string().min(1),
+  text: z.string(),
+  author: z.enum(['customer', 'assistant', 'person']).default('customer'),
+  /** The message's id; without one, a repeat is a second message. */
+  id: z.string().min(1).optional(),
+  name: z.string().optional(),
+  zone: z.string().optional(),
+  locale: z.string().optional(),
+})
+
+export function createSandboxWebhook({ accounts, intake }: { accounts: WebhookAccounts; intake: Intake }): Hono {
+  return new Hono().post('/:account', async (c) => {
+    const account = await accounts.of(c, 'sandbox')
+    const read = messageSchema.safeParse(parseBody(await readRawBody(c)))
+    if (!read.success) throw new TerminalError('MESSAGE_UNREADABLE', z.prettifyError(read.error), { cause: read.error })
+    const { contact, text, author, id = randomUUID(), name, zone, locale } = read.data
+    const recorded = await intake.take(account, {
+      messageId: id,
+      contactExternalId: contact,
+      author,
+      kind: 'text',
+      text,
+      words: text,
+      ...(author === 'person' ? { personName: name } : { contactName: name }),
+      contactZone: zone,
+      contactLocale: locale,
+    })
+    return c.json(recorded)
+  })
+}

@@ -1,0 +1,194 @@
+/**
+ * Turns what came from outside into inputs. Ids of conversation, contact and input are derived from the message, so that
+ * whoever delivers it again changes nothing. Consent is written before anything is appended (I13), and a caller hears
+ * "recorded" only after the append was acknowledged.
+ */
+import { TerminalError } from '@relance/contracts/errors'
+import { contactIdOf, conversationIdOf, messageInputId, statusInputId } from '@relance/contracts/ids'
+import { encodeInput, type Input } from '@relance/contracts/input'
+import { type Account, edgeSettingsOf } from '@relance/contracts/settings'
+import type { Route } from '@relance/contracts/words'
+import type { Clock, Mailbox } from '@relance/engine'
+import { optInWord, optOutWord } from '@relance/policy'
+import { ATTRIBUTE, currentCarrier, withSpan } from '@relance/service-kit'
+import type { AssistantDirectory } from './adapters/assistant-directory.ts'
+import type { ContactBook } from './adapters/contact-book.ts'
+import { hintsOf } from './core/hints.ts'
+import type { Fact, OutsideMessage, StatusFact } from './core/outside-message.ts'
+import { readable } from './core/readable.ts'
+import { sentAtOf } from './core/sent-at.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface Recorded {
+  conversation: string
+  seq: number
+  duplicate: boolean
+}
+
+export interface Recorder {
+  /** Records a fact of an account. Retry what it rejects with: everything carries the same ids again. */
+  record(account: Account, fact: Fact): Promise<Recorded>
+  /** Sets a contact's consent at the request of a service. */
+  setConsent(
+    account: Account,
+    contactExternalId: string,
+    optedOut: boolean,
+    requestId: string,
+  ): Promise<Recorded & { contactId: string }>
+}
+
+export interface RecorderDeps {
+  mailbox: Mailbox
+  assistants: AssistantDirectory
+  contacts: ContactBook
+  clock: Clock
+  metrics: Metrics
+}
+
+export function createRecorder({ mailbox, assistants, contacts, clock, metrics }: RecorderDeps): Recorder {
+  async function append(place: Place, id: string, input: Input): Promise<Recorded> {
+    const { tenant, conversation } = place
+    const body = encodeInput(input)
+    const { seq, duplicate } = await mailbox.append({ tenant, conversation }, { id, body, carrier: currentCarrier() })
+    metrics.recorded(input.type, place.route.channel, duplicate)
+    return { conversation, seq, duplicate }
+  }
+
+  /** Sets consent, and says so in the conversation unless something stated later stands. */
+  async function consent(place: Place, id: string, optedOut: boolean, at: number, source: string): Promise<Recorded> {
+    const outcome = await contacts.setConsent(place.tenant, place.route.contactId, optedOut, at)
+    if (outcome === 'late') return { conversation: place.conversation, seq: 0, duplicate: true }
+    return append(place, id, { type: optedOut ? 'contact.opted_out' : 'contact.opted_in', source })
+  }
+
+  async function message(account: Account, of: OutsideMessage): Promise<Recorded> {
+    const place = placeOf(account, of.contactExternalId, of.contactName)
+    const id = messageInputId(place.conversation, of.messageId)
+    const { sentAt, off } = sentAtOf(of.sentAt, clock.now())
+    if (off) metrics.clockOff(account.channel)
+
+    const optedOut = of.author === 'customer' ? consentIn(of, account) : undefined
+    const stands =
+      optedOut === undefined ? 'late' : await contacts.setConsent(place.tenant, place.route.contactId, optedOut, sentAt)
+    await contacts.learn(place.tenant, place.route.contactId, {
+      name: of.contactName,
+      zone: of.contactZone,
+      locale: of.contactLocale,
+    })
+
+    const settings = edgeSettingsOf(await assistants.assistant(account.tenant, account.assistantId), account.channel)
+    const { messageId, kind, text } = of
+    const said = { messageId, sentAt, kind, text, route: place.route, settings }
+    const recorded = await append(
+      place,
+      id,
+      of.author === 'customer'
+        ? { type: 'message.received', ...said, hints: hintsOf(of) }
+        : { type: 'message.sent', ...said, author: of.author, personName: of.personName },
+    )
+    if (optedOut !== undefined && stands === 'set') {
+      await append(place, `${id}/consent`, {
+        type: optedOut ? 'contact.opted_out' : 'contact.opted_in',
+        source: 'keyword',
+      })
+    }
+    return recorded
+  }
+
+  async function status(account: Account, of: StatusFact): Promise<Recorded> {
+    const derived = placeOf(account, of.contactExternalId)
+    // A channel may report under another spelling of the number than the message was sent to; the request knows its conversation.
+    const conversation = conversationOfRequest(of.requestId) ?? derived.conversation
+    const place = { ...derived, conversation }
+    const { sentAt: at } = sentAtOf(of.at, clock.now())
+    const { providerMessageId, requestId, code, route } = { ...of, route: place.route }
+    const id = statusInputId(conversation, providerMessageId, of.status)
+    if (of.optedOut) await consent(place, `${id}/consent`, true, at, 'channel')
+    return append(place, id, {
+      type: 'delivery.status_changed',
+      providerMessageId,
+      requestId,
+      status: of.status,
+      code,
+      at,
+      route,
+    })
+  }
+
+  function recordFact(account: Account, fact: Fact): Promise<Recorded> {
+    switch (fact.type) {
+      case 'message':
+        return message(account, fact.message)
+      case 'status':
+        return status(account, fact)
+      case 'rating': {
+        const place = placeOf(account, fact.contactExternalId)
+        const { messageId, rating } = fact
+        return append(place, messageInputId(place.conversation, messageId), { type: 'csat.rated', messageId, rating })
+      }
+      case 'consent': {
+        const place = placeOf(account, fact.contactExternalId)
+        const { sentAt } = sentAtOf(fact.at, clock.now())
+        return consent(
+          place,
+          `${messageInputId(place.conversation, fact.id)}/consent`,
+          fact.optedOut,
+          sentAt,
+          'channel',
+        )
+      }
+    }
+  }
+
+  return {
+    record(account, fact) {
+      const contact = fact.type === 'message' ? fact.message.contactExternalId : fact.contactExternalId
+      return withSpan('ingest.record', { attributes: attributesOf(placeOf(account, contact)) }, () =>
+        recordFact(account, fact),
+      )
+    },
+
+    setConsent(account, contactExternalId, optedOut, requestId) {
+      if (!requestId)
+        throw new TerminalError('REQUEST_ID_MISSING', 'The request has no id, so that a repeat could not be told.')
+      const place = placeOf(account, contactExternalId)
+      return withSpan('ingest.set_consent', { attributes: attributesOf(place) }, async () => ({
+        ...(await consent(place, `request/${requestId}`, optedOut, clock.now(), 'service')),
+        contactId: place.route.contactId,
+      }))
+    },
+  }
+}
+
+interface Place {
+  tenant: string
+  conversation: string
+  route: Route
+}
+
+function placeOf(account: Account, contactExternalId: string, contactName?: string): Place {
+  const { tenant, id: accountId, channel, assistantId } = account
+  const contactId = contactIdOf(tenant, channel, accountId, contactExternalId)
+  return {
+    tenant,
+    conversation: conversationIdOf(tenant, accountId, contactExternalId),
+    route: { accountId, channel, contactId, contactExternalId, contactName, assistantId },
+  }
+}
+
+/** Whether the words revoke consent (true), give it again (false), or say nothing about it. */
+function consentIn({ kind, words: inFull }: OutsideMessage, { channel }: Account): boolean | undefined {
+  if (kind !== 'text' && kind !== 'choice') return undefined
+  const words = readable(inFull)
+  if (optOutWord(words, channel) !== undefined) return true
+  return optInWord(words) === undefined ? undefined : false
+}
+
+/** A delivery request's id is `<conversation>/<sequence>/<n>`; what else comes back was put there by somebody else. */
+function conversationOfRequest(requestId: string | undefined): string | undefined {
+  return /^(c_[0-9a-f]{32})\/\d+\/\d+$/.exec(requestId ?? '')?.[1]
+}
+
+function attributesOf({ tenant, conversation, route }: Place) {
+  return { [ATTRIBUTE.tenant]: tenant, [ATTRIBUTE.conversation]: conversation, [ATTRIBUTE.channel]: route.channel }
+}

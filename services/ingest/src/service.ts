@@ -1,0 +1,39 @@
+/** ingest: webhooks and gRPC in, inputs out. */
+import type { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
+import type { Clock, Mailbox, Settings } from '@relance/engine'
+import type { Log, PromiseClient, Service } from '@relance/service-kit'
+import { createAccountDirectory } from './adapters/account-directory.ts'
+import { createAssistantDirectory } from './adapters/assistant-directory.ts'
+import { createContactBook } from './adapters/contact-book.ts'
+import { createIngestGrpc } from './grpc.ts'
+import { createWebhooks } from './http/app.ts'
+import { createIntake } from './intake.ts'
+import { createMetrics } from './metrics.ts'
+import { createRecorder } from './recorder.ts'
+
+export interface IngestDeps {
+  mailbox: Mailbox
+  settings: Settings
+  /** Who knows the channel accounts. */
+  delivery: PromiseClient<DeliveryServiceClient>
+  /** The secret behind a reference such as `env:NAME`; throws where there is none. */
+  secret: (reference: string) => string
+  clock: Clock
+  log: Log
+}
+
+export function createIngest({ mailbox, settings, delivery, secret, clock, log }: IngestDeps): Service {
+  const metrics = createMetrics()
+  const directory = createAccountDirectory(delivery, clock)
+  const assistants = createAssistantDirectory(settings, clock)
+  const contacts = createContactBook(settings)
+  const recorder = createRecorder({ mailbox, assistants, contacts, clock, metrics })
+  const intake = createIntake({ accounts: directory, recorder, metrics })
+  return {
+    name: 'ingest',
+    grpc: [createIngestGrpc({ intake, recorder })],
+    http: createWebhooks({ directory, secret, intake, recorder, metrics, log }),
+    // Nothing is consumed: everything begins with a call from outside.
+    start: () => ({ stop: async () => {} }),
+  }
+}
