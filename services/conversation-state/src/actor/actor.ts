@@ -1,0 +1,205 @@
+/**
+ * A turn of a conversation: drain, fold, commit, relay, show. Whoever is woken, and whoever asks, takes the same turn.
+ *
+ * - A1 One turn at a time per conversation in this process; other processes are kept apart by compare-and-set (I4).
+ * - A2 Entries are folded in the order of the mailbox, without a gap, from the one after `lastSeq` (I3).
+ * - A3 A command leaves only after its commit (I6); a turn ends only once everything in the outbox has left (I5).
+ * - A4 A turn that fails at any point can be taken again, here or elsewhere, and comes to the same commands (I2).
+ * - A5 A parked conversation folds nothing and fails nobody: its turns end at once (I12).
+ */
+import { RetryableError } from '@relance/contracts/errors'
+import type { Address, Mailbox, StateStore, WakeUp } from '@relance/engine'
+import type { ReadModel } from '@relance/read-model'
+import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
+import { metrics } from '../metrics.ts'
+import { commit, mustBeCommitted } from './commit.ts'
+import { type UpTo, readPage } from './drain.ts'
+import { foldPage } from './fold-page.ts'
+import { type Held, type HeldConversations, createHeldConversations, isSettled, keyOf } from './held.ts'
+import { createKeyedMutex } from './keyed-mutex.ts'
+import { type LoadPorts, checkStream, load } from './load.ts'
+import type { StateRecord } from './record.ts'
+import { type RelayPorts, relay } from './relay.ts'
+import { createStreamIdentity } from './stream-identity.ts'
+import { unparkedRecord } from './unpark.ts'
+import { toStoredView, versionOf, viewOf } from './view-of.ts'
+
+export interface ActorPorts extends RelayPorts {
+  mailbox: Mailbox
+  stateStore: StateStore
+  readModel: ReadModel
+  log: Log
+  /** Ms that only ever grow. */
+  monotonic: () => number
+}
+
+export interface Actor {
+  /** Resolves once what the wake-up is about is folded, safe and to be seen. */
+  wake(wakeUp: WakeUp): Promise<void>
+  /**
+   * The record with everything up to `upTo` folded. The view in the read model may lag behind it: whoever asks must not
+   * fail because a cache is down; the entry's own wake-up writes it.
+   */
+  ask(address: Address, upTo: UpTo): Promise<StateRecord>
+  /** As `ask` for all there is, and checks that the mailbox still holds what was folded. */
+  audit(address: Address): Promise<StateRecord>
+  /** Lets a parked conversation fold again, and does so. Says whether it was parked. */
+  unpark(address: Address): Promise<{ wasParked: boolean; record: StateRecord }>
+  /** Commits what was left uncommitted, or left the outbox, `ageMs` ago and longer. Says how many conversations. */
+  tidy(ageMs: number): Promise<number>
+}
+
+/** Tries per turn until the wake-up is left to come again. */
+const TRIES = 5
+/** Commits for tidiness at a time. */
+const TIDY_AT_ONCE = 8
+
+export function createActor(ports: ActorPorts, options: { cacheSize: number }): Actor {
+  const mutex = createKeyedMutex()
+  const cache = createHeldConversations({ max: options.cacheSize, monotonic: ports.monotonic })
+  const loadPorts: LoadPorts = { ...ports, identity: createStreamIdentity(ports.mailbox, ports.monotonic) }
+
+  async function turn(address: Address, upTo: UpTo): Promise<Held> {
+    for (let tried = 0; tried < TRIES; tried++) {
+      const held = cache.get(address) ?? (await load(loadPorts, address, tried > 0))
+      if (await advance(held, upTo)) return held
+      metrics.conflicts.add(1)
+      cache.drop(address)
+    }
+    throw new RetryableError('CONVERSATION_CONTENDED', `Others keep committing ${keyOf(address)}.`, {
+      retryAfterMs: 200,
+    })
+  }
+
+  /** False where another worker committed first. */
+  async function advance(held: Held, upTo: UpTo): Promise<boolean> {
+    await checkStream(loadPorts, held, upTo)
+    for (let more = true; more; ) {
+      more = false
+      if (!held.record.parked) {
+        const page = await readPage(ports.mailbox, held.address, held.record.lastSeq, upTo)
+        if (page.entries.length > 0) await foldPage(ports.log, held, page.entries)
+        more = page.more && !held.record.parked
+      }
+      if (!(await committed(cache, ports.stateStore, held))) return false
+      await relay(ports, held)
+      cache.put(held)
+    }
+    return true
+  }
+
+  async function show(held: Held): Promise<void> {
+    const version = versionOf(held.record)
+    if (held.shownVersion === version) return
+    const view = viewOf(held.record)
+    if (view) await ports.readModel.put(toStoredView(held.address, held.record, view))
+    held.shownVersion = version
+  }
+
+  async function showWherePossible(held: Held): Promise<void> {
+    await show(held).catch((error: unknown) => {
+      ports.log.warn({ ...held.address, err: error }, 'The view could not be written; the conversation itself is safe.')
+    })
+  }
+
+  return {
+    async wake({ address, seq, carrier, attempt }) {
+      const { tenant, conversation } = address
+      const attributes = { [ATTRIBUTE.tenant]: tenant, [ATTRIBUTE.conversation]: conversation }
+      try {
+        await mutex.run(keyOf(address), async () => {
+          const known = cache.get(address)
+          if (known && known.record.lastSeq >= seq && isSettled(known)) return
+          await withSpan('conversation.turn', { kind: 'consumer', carrier, attributes }, async () => {
+            await show(await turn(address, seq))
+          })
+        })
+      } catch (error) {
+        // Without a line for each of the many times that one wake-up comes back while something else is down.
+        if (attempt === 1 || attempt % 10 === 0) {
+          ports.log.warn({ ...address, seq, attempt, err: error }, 'A turn failed; the wake-up comes again.')
+        }
+        throw error
+      }
+    },
+
+    ask(address, upTo) {
+      return mutex.run(keyOf(address), async () => {
+        const held = await turn(address, upTo)
+        await showWherePossible(held)
+        return held.record
+      })
+    },
+
+    audit(address) {
+      return mutex.run(keyOf(address), async () => {
+        const known = cache.get(address)
+        if (known) known.cold = true
+        await turn(address, known?.record.lastSeq ?? 0)
+        const held = await turn(address, 'end')
+        await showWherePossible(held)
+        return held.record
+      })
+    },
+
+    unpark(address) {
+      return mutex.run(keyOf(address), async () => {
+        cache.drop(address)
+        const held = await load(loadPorts, address, true)
+        const wasParked = held.record.parked !== undefined
+        if (wasParked) {
+          // Sequences of another storage may begin anew, so that the view's version would count as an old one.
+          if (held.record.parked?.code !== 'FOLD_FAILED')
+            await ports.readModel.remove(address.tenant, address.conversation)
+          held.record = await unparkedRecord(ports.mailbox, address, held.record, await loadPorts.identity())
+          held.mustCommit = true
+          if (!(await committed(cache, ports.stateStore, held))) {
+            throw new RetryableError('CONVERSATION_CONTENDED', `Somebody else committed ${keyOf(address)}.`)
+          }
+          cache.put(held)
+        }
+        const settled = await turn(address, 'end')
+        await show(settled)
+        return { wasParked, record: settled.record }
+      })
+    },
+
+    async tidy(ageMs) {
+      const now = ports.monotonic()
+      const old = cache.untidy().filter((held) => now - (held.untidySince ?? now) >= ageMs)
+      let tidied = 0
+      for (let at = 0; at < old.length; at += TIDY_AT_ONCE) {
+        await Promise.all(
+          old.slice(at, at + TIDY_AT_ONCE).map((candidate) =>
+            mutex.run(keyOf(candidate.address), async () => {
+              const held = cache.get(candidate.address)
+              if (!held || (held.uncommitted === 0 && held.relayed === 0)) return
+              // Another worker that was faster has made it tidy, too.
+              if (!(await commitHeld(cache, ports.stateStore, held))) return cache.drop(held.address)
+              cache.put(held)
+              tidied++
+            }),
+          ),
+        )
+      }
+      return tidied
+    },
+  }
+}
+
+/** Commits where that is due. False: lost to another worker. */
+async function committed(cache: HeldConversations, stateStore: StateStore, held: Held): Promise<boolean> {
+  return mustBeCommitted(held) ? commitHeld(cache, stateStore, held) : true
+}
+
+async function commitHeld(cache: HeldConversations, stateStore: StateStore, held: Held): Promise<boolean> {
+  try {
+    if (!(await commit(stateStore, held))) return false
+  } catch (error) {
+    // Whether it was written is not known, and neither is the revision to go on from.
+    cache.drop(held.address)
+    throw error
+  }
+  cache.put(held)
+  return true
+}

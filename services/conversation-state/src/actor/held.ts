@@ -1,0 +1,79 @@
+/**
+ * What this process holds of a conversation between turns: the record, possibly ahead of what is committed (I6), and how
+ * much of it has left. Losing it costs a read (I1).
+ */
+import type { Address } from '@relance/engine'
+import { LRUCache } from 'lru-cache'
+import type { StateRecord } from './record.ts'
+import { versionOf } from './view-of.ts'
+
+export interface Held {
+  address: Address
+  /** Of the STATE that the record goes on from; 0 where there is none yet. */
+  revision: number
+  record: StateRecord
+  /** Inputs folded since that revision. */
+  uncommitted: number
+  /** The record holds commands, or was parked, since that revision: it must be committed before anything leaves (I6). */
+  mustCommit: boolean
+  /** So many items at the head of the outbox have left; the next commit drops them (I5). */
+  relayed: number
+  /** Version of the view that was written last; 0 where this process wrote none. */
+  shownVersion: number
+  /** This process read the record from the store, and has not folded anything yet. */
+  cold: boolean
+  /** Monotonic instant, in ms, since when the record should be committed for tidiness. */
+  untidySince?: number | undefined
+}
+
+/** A bounded cache of what is held, least recently used first out. */
+export interface HeldConversations {
+  get(address: Address): Held | undefined
+  put(held: Held): void
+  drop(address: Address): void
+  /** Where a commit for tidiness is wanted, oldest first. */
+  untidy(): Held[]
+}
+
+export function createHeldConversations(options: { max: number; monotonic: () => number }): HeldConversations {
+  // What is evicted untidy is left to the sweeper: the commands have left, and the fold can be done again.
+  const untidy = new Map<string, Held>()
+  const cache = new LRUCache<string, Held>({
+    max: options.max,
+    dispose: (_, key, reason) => {
+      if (reason !== 'set') untidy.delete(key)
+    },
+  })
+  return {
+    get: (address) => cache.get(keyOf(address)),
+    put(held) {
+      const key = keyOf(held.address)
+      cache.set(key, held)
+      const wanted = held.uncommitted > 0 || held.relayed > 0
+      if (!wanted) {
+        held.untidySince = undefined
+        untidy.delete(key)
+      } else if (!untidy.has(key)) {
+        held.untidySince = options.monotonic()
+        untidy.set(key, held)
+      } else if (untidy.get(key) !== held) {
+        held.untidySince = untidy.get(key)?.untidySince
+        untidy.set(key, held)
+      }
+    },
+    drop(address) {
+      cache.delete(keyOf(address))
+    },
+    untidy: () => [...untidy.values()],
+  }
+}
+
+/** A key that no two conversations share: neither part holds a slash. */
+export function keyOf({ tenant, conversation }: Address): string {
+  return `${tenant}/${conversation}`
+}
+
+/** Nothing is left to do: all is committed that must be, has left, and can be seen. */
+export function isSettled(held: Held): boolean {
+  return !held.mustCommit && held.relayed === held.record.outbox.length && held.shownVersion === versionOf(held.record)
+}

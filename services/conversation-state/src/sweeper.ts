@@ -1,0 +1,133 @@
+/**
+ * A slow, steady pass over all STATE records that mends what should never be broken (I7). Everything it finds is counted:
+ * a healthy system shows zeros.
+ *
+ * - Entries that nobody folded for long: drained.
+ * - Commands that were left behind in an outbox: relayed.
+ * - Timers of the machine that are overdue: the same generation is armed again, which changes nothing where it is armed.
+ *   It rests while elapses lag, because a storm of late timers is not mended by arming them again.
+ * - Views that the read model lost: written.
+ */
+import { commandCodec } from '@relance/contracts/command'
+import type { Address, Clock, Engine, Timers } from '@relance/engine'
+import type { ReadModel } from '@relance/read-model'
+import { ATTRIBUTE, type Log } from '@relance/service-kit'
+import type { Actor } from './actor/actor.ts'
+import { type StateRecord, decodeRecord } from './actor/record.ts'
+import { toStoredView, viewOf } from './actor/view-of.ts'
+import { NewerSchemaError } from './core/actor-state.ts'
+import { armedTimers } from './core/deadlines.ts'
+import { pause } from './loop.ts'
+import { metrics } from './metrics.ts'
+
+export interface SweeperPorts extends Pick<Engine, 'stateStore' | 'mailbox' | 'queues'> {
+  actor: Actor
+  timers: Pick<Timers, 'list'>
+  readModel: ReadModel
+  clock: Clock
+  log: Log
+}
+
+export interface Sweeper {
+  /** Visits every conversation once. Rejects only where the store cannot be scanned. */
+  pass(signal: AbortSignal): Promise<void>
+}
+
+/** A timer that is late by more is armed again (I7). */
+const OVERDUE_MS = 60_000
+/** Elapses that the scheduler still has to hand out, and that are late by more, say that it lags. */
+const LAG_MS = 30_000
+/** What a healthy worker has committed by now: twice the time that a commit may wait (I6). */
+const UNCOMMITTED_MS = 120_000
+/** Commands that were committed so long ago have left, or were left behind (I5). */
+const LEFT_BEHIND_MS = 120_000
+const REST_MS = 5_000
+/** So many visits between two questions whether elapses lag. */
+const ASK_EVERY = 50
+
+export function createSweeper(ports: SweeperPorts, options: { perSecond: number }): Sweeper {
+  const { actor, clock, log, mailbox, queues, readModel, stateStore, timers } = ports
+
+  async function visit(address: Address, body: Uint8Array): Promise<void> {
+    metrics.audited.add(1)
+    const record = decodeRecord(body)
+    if (record.parked) return
+    const current = await caughtUp(address, record)
+    if (!current || current.parked) return
+    await rearm(address, current)
+    const view = viewOf(current)
+    if (view && !(await readModel.get(address.tenant, address.conversation))) {
+      missed('view', address)
+      await readModel.put(toStoredView(address, current, view))
+    }
+  }
+
+  /**
+   * The record with everything folded that is in the mailbox for long, and everything relayed; undefined where a worker is
+   * likely to be at it, so that nothing can be said yet.
+   */
+  async function caughtUp(address: Address, record: StateRecord): Promise<StateRecord | undefined> {
+    const lastSeq = await mailbox.lastSeq(address)
+    if (lastSeq < record.lastSeq) return actor.audit(address)
+    const [unfolded] = lastSeq > record.lastSeq ? await mailbox.read(address, record.lastSeq, { limit: 1 }) : []
+    if (unfolded && unfolded.at < clock.now() - UNCOMMITTED_MS) {
+      missed('wake-up', address)
+      return actor.audit(address)
+    }
+    if (record.outbox.some((item) => item.at < clock.now() - LEFT_BEHIND_MS)) {
+      missed('outbox', address)
+      return actor.audit(address)
+    }
+    return unfolded ? undefined : record
+  }
+
+  async function rearm({ tenant, conversation }: Address, record: StateRecord): Promise<void> {
+    const { actor: state, outbox } = record
+    const route = viewOf(record)?.route
+    if (!state || !route || outbox.length > 0) return
+    const { assistantId, channel } = route
+    const now = clock.now()
+    for (const timer of armedTimers(state)) {
+      if (timer.dueAt >= now - OVERDUE_MS) continue
+      missed('timer', { tenant, conversation })
+      // Consumers claim by the id: it must differ from the first arming's, and from that of an earlier sweep.
+      const id = `${conversation}/sweep/${timer.name}/${timer.generation}/${Math.floor(now / OVERDUE_MS)}`
+      const body = commandCodec.encode({
+        id,
+        tenant,
+        conversation,
+        notAfter: now + 60 * OVERDUE_MS,
+        body: { type: 'timer.arm', ...timer, assistantId, channel },
+      })
+      await queues.timerCommands.enqueue({ id, tenant, body })
+    }
+  }
+
+  async function isLagging(): Promise<boolean> {
+    const late = await timers.list({ before: clock.now() - LAG_MS, limit: 1 })
+    return late.length > 0 || (await queues.timerCommands.size()).waiting > 0
+  }
+
+  function missed(what: string, address: Address): void {
+    metrics.missed.add(1, { [ATTRIBUTE.reason]: what })
+    log.warn({ ...address, what }, 'The sweeper mends what should not have been broken.')
+  }
+
+  return {
+    async pass(signal) {
+      let visited = 0
+      for await (const { address, body } of stateStore.scan()) {
+        if (visited++ % ASK_EVERY === 0) while (!signal.aborted && (await isLagging())) await pause(REST_MS, signal)
+        if (signal.aborted) return
+        try {
+          await visit(address, body)
+        } catch (error) {
+          // A conversation that cannot be mended must not end the pass for the others.
+          if (!(error instanceof NewerSchemaError))
+            log.warn({ ...address, err: error }, 'The sweeper could not visit it.')
+        }
+        await pause(1_000 / options.perSecond, signal)
+      }
+    },
+  }
+}

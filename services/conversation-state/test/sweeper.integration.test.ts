@@ -1,0 +1,103 @@
+import { type VirtualClock, createVirtualClock } from '@relance/engine'
+import { expect, it } from 'vitest'
+import { createActor } from '../src/actor/actor.ts'
+import { createSweeper } from '../src/sweeper.ts'
+import { createHarness, eventually } from './harness.ts'
+import { aMessage, settings } from './inputs.ts'
+
+const luz = { tenant: 'acme', conversation: 'c_luz' }
+const START = Date.UTC(2026, 10, 3, 10)
+const MINUTE = 60_000
+
+/** A conversation with its inactivity timer, and a sweeper of another process. */
+async function aSweptConversation() {
+  const clock: VirtualClock = createVirtualClock(START)
+  const harness = await createHarness(clock)
+  const running = harness.start()
+  await harness.append(luz, aMessage('Hello', { sentAt: START }))
+  await harness.quiet()
+  await running.stop()
+  const lagging = { late: false }
+  const ports = {
+    ...harness.deps(),
+    timers: {
+      list: async () =>
+        lagging.late ? [{ address: luz, name: 'inactivity', generation: 1, dueAt: 0, body: new Uint8Array() }] : [],
+    },
+    monotonic: () => clock.monotonic(),
+  }
+  const actor = createActor(ports, { cacheSize: 100 })
+  const sweeper = createSweeper({ ...ports, actor }, { perSecond: 1_000 })
+  return { ...harness, actor, clock, lagging, sweep: (signal = new AbortController().signal) => sweeper.pass(signal) }
+}
+
+it('finds nothing where nothing is broken', async () => {
+  const { clock, commands, lines, quiet, state, sweep } = await aSweptConversation()
+  const before = await state(luz)
+  await clock.advanceTo(START + settings.inactivityMs + MINUTE / 2)
+  await sweep()
+  await quiet()
+  expect(commands).toHaveLength(1)
+  expect(lines).toEqual([])
+  expect(await state(luz)).toEqual(before)
+})
+
+it('arms the same generation of a timer again that is overdue by more than a minute (I7)', async () => {
+  const { clock, commands, quiet, sweep } = await aSweptConversation()
+  await clock.advanceTo(START + settings.inactivityMs + MINUTE + 1)
+  await sweep()
+  await quiet()
+  const [armed, again] = commands
+  expect(again?.body).toEqual(armed?.body)
+  expect(again?.id, 'a consumer must not take it for a repeat').not.toBe(armed?.id)
+})
+
+it('rests while elapses lag', async () => {
+  const { clock, commands, lagging, quiet, sweep } = await aSweptConversation()
+  await clock.advanceTo(START + settings.inactivityMs + 2 * MINUTE)
+  lagging.late = true
+  await sweep(AbortSignal.timeout(50))
+  await quiet()
+  expect(commands).toHaveLength(1)
+})
+
+it('folds what nobody was woken for', async () => {
+  const { append, clock, commands, engine, quiet, start, sweep, view } = await aSweptConversation()
+  const swallowing = start({ mailbox: { ...engine.mailbox, read: async () => [] } })
+  await append(luz, aMessage('Is anybody there?'))
+  await quiet()
+  await swallowing.stop()
+  await clock.advanceTo(START + 3 * MINUTE)
+  await sweep()
+  expect(await view(luz)).toMatchObject({ lastMessage: 'Is anybody there?' })
+  expect(commands).toHaveLength(1)
+})
+
+it('relays what a worker left behind', async () => {
+  const { append, clock, commands, engine, start, state, sweep } = await aSweptConversation()
+  const down = () => Promise.reject(new Error('The queue is down.'))
+  const dying = start({
+    queues: { ...engine.queues, timerCommands: { ...engine.queues.timerCommands, enqueue: down } },
+  })
+  const tom = { tenant: 'acme', conversation: 'c_tom' }
+  await append(tom, aMessage('Hi', { sentAt: START }))
+  await eventually(async () => expect((await state(tom)).lastSeq).toBeGreaterThan(0))
+  await dying.stop()
+  expect(commands.filter(({ conversation }) => conversation === 'c_tom')).toEqual([])
+
+  await clock.advanceTo(START + 3 * MINUTE)
+  await sweep()
+  await eventually(() =>
+    expect(commands.filter(({ conversation }) => conversation === 'c_tom')).toMatchObject([
+      { body: { type: 'timer.arm' } },
+    ]),
+  )
+})
+
+it('writes views that the read model lost', async () => {
+  const { readModel, sweep, view } = await aSweptConversation()
+  await readModel.remove(luz.tenant, luz.conversation)
+  expect(await view(luz)).toBeUndefined()
+  await sweep()
+  await eventually(async () => expect(await view(luz)).toMatchObject({ lastMessage: 'Hello' }))
+})

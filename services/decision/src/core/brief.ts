@@ -1,0 +1,91 @@
+/** What a decision is made from: the conversation as of a sequence, the settings, the policy, and the contact's place. */
+import type { Account, Assistant, Contact } from '@relance/contracts/settings'
+import type { ConversationView, ThreadMessage } from '@relance/contracts/view'
+import { type Facts, type Place, type Policy, compilePolicy, placeOf, readable } from '@relance/policy'
+import type { Line } from './rules/transcript.ts'
+
+/** The answer of `GetContext` in domain types. Instants are ms since the epoch. */
+export interface Context {
+  conversation: ConversationView
+  messages: ThreadMessage[]
+  asOf: number
+  lastFollowUpAt?: number | undefined
+  toUnderstand: ThreadMessage[]
+  automated: boolean
+}
+
+export interface Brief {
+  context: Context
+  assistant: Assistant
+  contact: Contact
+  policy: Policy
+  place: Place
+  facts: Facts
+  /** Oldest first. */
+  transcript: Line[]
+  /** The first name to use, where one is known. */
+  firstName?: string
+}
+
+export interface BriefSources {
+  context: Context
+  assistant: Assistant
+  contact: Contact
+  account: Account | undefined
+  /** The decision's present, ms since the epoch. */
+  now: number
+}
+
+export function briefOf({ context, assistant, contact, account, now }: BriefSources): Brief {
+  const { conversation } = context
+  const { route } = conversation
+  const policy = compilePolicy(assistant.instructions, assistant.overrides)
+  const place = placeOf({
+    profileZone: contact.zone,
+    locale: contact.locale,
+    channel: route.channel,
+    externalId: route.contactExternalId,
+    assistantZone: assistant.zone,
+  })
+  const transcript = context.messages.map(lineOf)
+  const firstName = firstNameOf(contact.name ?? route.contactName)
+  return {
+    context,
+    assistant,
+    contact,
+    policy,
+    place,
+    transcript,
+    ...(firstName ? { firstName } : {}),
+    facts: {
+      now,
+      channel: route.channel,
+      place,
+      silentSince: Math.min(
+        now,
+        Math.max(conversation.lastActivityAt, transcript.findLast(({ ours }) => !ours)?.at ?? 0),
+      ),
+      lastCustomerAt: conversation.lastCustomerAt,
+      lastFollowUpAt: context.lastFollowUpAt,
+      unanswered: conversation.unansweredFollowUps,
+      total: conversation.totalFollowUps,
+      hasTemplate: Boolean(account?.templateName),
+      trustedText: assistant.instructions,
+    },
+  }
+}
+
+export function lineOf(message: ThreadMessage): Line {
+  return {
+    from: message.author,
+    text: readable(message.text) || `[${message.kind}]`,
+    at: message.sentAt,
+    ...(message.sentByRelanceAs ? { ours: true } : {}),
+  }
+}
+
+/** "Ana María López" is Ana; a name that holds no letters, or a whole sentence, is none. */
+function firstNameOf(name: string | undefined): string | undefined {
+  const first = name?.trim().split(/\s+/)[0] ?? ''
+  return /^\p{L}[\p{L}'’-]{1,24}$/u.test(first) ? first : undefined
+}

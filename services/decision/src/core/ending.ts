@@ -1,0 +1,26 @@
+/** The end of a conversation: summary, last words, the question for a rating. */
+import { untrustedTokens } from '@relance/policy'
+import type { Brief } from './brief.ts'
+import { type Decided, LONGEST_TEXT, type Proposed, cut, decision } from './decided.ts'
+import type { ModelEnding } from './model.ts'
+import type { Ending } from './rules/summary.ts'
+
+/** Summary, last words and the question for a rating. Texts that hold what the tenant did not give are replaced. */
+export function endingDecision(
+  ending: Ending | ModelEnding,
+  fallback: Ending,
+  brief: Brief,
+  proposed: Proposed,
+): Decided {
+  const sound = (text: string | null | undefined) =>
+    text && untrustedTokens(text, brief.facts.trustedText).length === 0 ? cut(text.trim(), LONGEST_TEXT) : undefined
+  const farewell = fallback.farewell && (sound(ending.farewell) ?? fallback.farewell)
+  const reason = brief.context.conversation.lastReason ?? 'The conversation is being closed.'
+  return {
+    ...decision(brief, { action: 'close', reason, missing: [] }, proposed),
+    kind: 'summarise',
+    summary: cut(ending.summary.trim(), 2_000) || fallback.summary,
+    ...(farewell ? { farewell } : {}),
+    csatQuestion: sound(ending.csatQuestion) ?? fallback.csatQuestion,
+  }
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { sentencesOf } from '@relance/policy'
+import { describe, expect, it } from 'vitest'
+import { type DraftFacts, draftFor, promiseDraft } from './drafts.ts'
+import type { Situation } from './situation.ts'
+
+const missing: Situation = {
+  is: 'missing_information',
+  missing: ['preferred time', 'number of guests'],
+  question: 'When, and how many?',
+}
+const booking = { noun: 'booking', phrase: 'your booking' }
+const facts: DraftFacts = { firstName: 'Ana', topic: booking, attempt: 1, isFinal: false }
+
+it('names what is missing, and whom it writes to', () => {
+  expect(draftFor(missing, facts)).toBe(
+    'Hi Ana, just checking in: to go on with your booking I only need your preferred time and the number of guests. Could you let me know?',
+  )
+})
+
+it('says something else on every try', () => {
+  const texts = [1, 2, 3].map((attempt) => draftFor(missing, { ...facts, attempt, isFinal: attempt === 3 }))
+  expect(new Set(texts).size).toBe(3)
+  expect(texts[2]).toContain('last note')
+  for (const text of texts) expect(text).toContain('preferred time')
+})
+
+it('makes the offer of the instructions, also where one sentence is all there may be', () => {
+  const incentive = { attempt: 'final' as const, offer: 'offer a 10% discount code' }
+  const text = draftFor(missing, { ...facts, attempt: 3, isFinal: true, incentive, maxSentences: 1 })
+  expect(text).toContain('I can also offer you a 10% discount code')
+  expect(sentencesOf(text)).toHaveLength(1)
+})
+
+it('says that it comes as asked', () => {
+  expect(promiseDraft(missing, facts)).toMatch(/^Hi Ana, checking back in as you asked\./)
+})
+
+describe('whatever the situation', () => {
+  const situations = fc.constantFrom<Situation>(
+    missing,
+    { is: 'unconfirmed' },
+    { is: 'undecided_offer' },
+    { is: 'undecided_customer' },
+    { is: 'unanswered_question', question: '?' },
+  )
+  const given = fc.record({
+    firstName: fc.constantFrom('Ana', undefined),
+    topic: fc.constantFrom(booking, undefined),
+    attempt: fc.integer({ min: 1, max: 5 }),
+    isFinal: fc.boolean(),
+    incentive: fc.constantFrom(undefined, { attempt: 2, offer: 'mention our free trial' }),
+    maxSentences: fc.constantFrom(undefined, 1, 2, 3),
+  })
+  it('a text is never empty, never too long, and holds no date', () => {
+    fc.assert(
+      fc.property(situations, given, (situation, facts) => {
+        const text = draftFor(situation, facts)
+        expect(text.length).toBeGreaterThan(20)
+        expect(text).not.toMatch(/undefined|tomorrow|today/)
+        if (facts.maxSentences) expect(sentencesOf(text).length).toBeLessThanOrEqual(facts.maxSentences)
+      }),
+    )
+  })
+})

@@ -1,0 +1,320 @@
+import fc from 'fast-check'
+import { createLog } from '@relance/service-kit'
+import { describe, expect, it } from 'vitest'
+import { type BriefGiven, HOUR, LAST_AT, MINUTE, aBrief, aThread } from '../test/builders.ts'
+import { createDecider } from './decider.ts'
+import { statesTime } from './core/understanding.ts'
+import type { Model, ModelProposal, ModelUnderstanding } from './core/model.ts'
+
+const log = createLog({ service: 'test', level: 'silent' })
+const rules = createDecider({ log })
+const analyse = (given: BriefGiven) => rules.analyse(aBrief(given))
+
+/** A model that says what the test says. */
+function aModel(answers: {
+  propose?: Partial<ModelProposal>
+  understand?: ModelUnderstanding
+  compose?: string
+  fails?: boolean
+}): Model {
+  const fail = () => Promise.reject(new Error('The model is away.'))
+  const proposal: ModelProposal = {
+    action: 'follow_up',
+    localTime: null,
+    draft: 'Hi Ana, shall we go on?',
+    reason: 'It is open.',
+    missing: [],
+  }
+  return {
+    name: 'test-model',
+    propose: answers.fails ? fail : async () => ({ ...proposal, ...answers.propose }),
+    understand: answers.fails
+      ? fail
+      : async () => answers.understand ?? { outcome: 'none', localTime: null, quote: null, acknowledgement: null },
+    compose: answers.fails ? fail : async () => ({ text: answers.compose ?? 'Hi Ana.' }),
+    summarise: answers.fails ? fail : async () => ({ summary: 'Done.', farewell: null, csatQuestion: null }),
+  }
+}
+
+describe('analyse, by the built-in engine', () => {
+  it('schedules a follow-up that names what is missing', async () => {
+    const decided = await analyse({})
+    expect(decided).toMatchObject({
+      action: 'schedule',
+      dueAt: LAST_AT + 2 * HOUR,
+      zone: 'Europe/Madrid',
+      missing: ['preferred time'],
+      maxFollowUps: 3,
+    })
+    expect(decided.reason).toBe("The customer started a table request but hasn't provided their preferred time.")
+    expect(decided.draft).toContain('preferred time')
+    expect(decided.receipt).toMatchObject({ engine: 'rules', credits: 1, nextCheckAt: LAST_AT + 2 * HOUR })
+  })
+
+  it('on WhatsApp the second comes about 23 hours after the customer wrote, and a third does not', async () => {
+    const first = LAST_AT + 2 * HOUR
+    const second = await analyse({
+      now: first + 20 * MINUTE,
+      view: { unansweredFollowUps: 1, totalFollowUps: 1, lastActivityAt: first },
+      context: { lastFollowUpAt: first },
+    })
+    expect(second.dueAt).toBe(LAST_AT + 23 * HOUR)
+    const sentAt = second.dueAt ?? 0
+    const third = await analyse({
+      now: sentAt + 20 * MINUTE,
+      view: { unansweredFollowUps: 2, totalFollowUps: 2, lastActivityAt: sentAt },
+      context: { lastFollowUpAt: sentAt },
+    })
+    expect(third.action).toBe('close')
+  })
+
+  it('makes the final offer on what will be the last follow-up, though the cap allows more', async () => {
+    const first = LAST_AT + 2 * HOUR
+    const given = {
+      now: first + 20 * MINUTE,
+      view: { unansweredFollowUps: 1, totalFollowUps: 1 },
+      context: { lastFollowUpAt: first },
+    }
+    const decided = await analyse({ ...given, instructions: 'On the final follow-up, offer a 10% discount code.' })
+    expect(decided.draft).toContain('10% discount code')
+  })
+})
+
+describe('cheap gates settle it without a model and without credits', () => {
+  const model = aModel({ fails: true })
+  it.each<[string, BriefGiven, string, RegExp]>([
+    ['a robot', { context: { automated: true } }, 'close', /machine/],
+    [
+      'a customer who never wrote',
+      { view: { lastCustomerAt: undefined }, lines: ['us: Hello?'] },
+      'close',
+      /never written/,
+    ],
+    ['a contact who opted out', { contact: { optedOut: true } }, 'close', /opted out/],
+    ['a paused contact', { contact: { paused: true } }, 'close', /paused/],
+    ['the web widget', { view: { channel: 'web_widget' } }, 'close', /not available/],
+    [
+      'the capability off',
+      {
+        assistant: {
+          capabilities: { autoFollowUps: false, autoResolve: true, autoCsat: false, transferToHuman: true },
+        },
+      },
+      'close',
+      /off/,
+    ],
+    [
+      'a customer who waits',
+      { lines: ['us: Hello', 'customer: How much is it?'], view: { customerIsWaiting: true } },
+      'hand_over',
+      /waiting/,
+    ],
+    ['attempts used up', { view: { totalFollowUps: 3, unansweredFollowUps: 3 } }, 'close', /All 3/],
+    [
+      'a complaint, as instructed',
+      {
+        instructions: 'If the customer complains, transfer to a human.',
+        lines: ['customer: I want a refund, this is awful', 'us: Which order?'],
+      },
+      'hand_over',
+      /complains/,
+    ],
+    ['a goodbye', { lines: ['customer: Bye!', 'us: Bye, have a nice day!'] }, 'close', /leave/],
+  ])('%s', async (_, given, action, reason) => {
+    const decided = await createDecider({ model, log }).analyse(aBrief(given))
+    expect(decided).toMatchObject({
+      action,
+      reason: expect.stringMatching(reason),
+      receipt: { credits: 0, engine: 'rules' },
+    })
+    expect(decided.receipt?.gates.at(-1)?.verdict).toBe('vetoed')
+  })
+})
+
+describe('a model proposes, the policy disposes', () => {
+  const analyseBy = (propose: Partial<ModelProposal>, given: BriefGiven = {}) =>
+    createDecider({ model: aModel({ propose }), log }).analyse(aBrief(given))
+
+  it('takes its time in the contact’s zone where policy allows it', async () => {
+    expect(await analyseBy({ localTime: '2026-11-24T17:30' })).toMatchObject({
+      action: 'schedule',
+      dueAt: LAST_AT + 7.5 * HOUR,
+      draft: 'Hi Ana, shall we go on?',
+      receipt: { engine: 'test-model', credits: 1 },
+    })
+  })
+
+  it('moves a time at night, and says so in the receipt', async () => {
+    const decided = await analyseBy({ localTime: '2026-11-25T03:00' })
+    expect(decided.dueAt).toBe(LAST_AT + 23 * HOUR)
+    expect(decided.receipt?.gates).toContainEqual(
+      expect.objectContaining({ name: 'allowed hours', verdict: 'changed' }),
+    )
+  })
+
+  it('does not let a price through that nobody gave, and falls back to the built-in text', async () => {
+    const decided = await analyseBy({ draft: 'Only today for $5!' })
+    expect(decided.draft).not.toContain('$5')
+    expect(decided.draft).toContain('preferred time')
+  })
+
+  it('lets the price of the instructions through', async () => {
+    const decided = await analyseBy(
+      { draft: 'Delivery is $5. Shall we go on?' },
+      { instructions: 'Mention that delivery is $5.' },
+    )
+    expect(decided.draft).toBe('Delivery is $5. Shall we go on?')
+  })
+
+  it('whatever it says, no follow-up leaves the frame', async () => {
+    const times = fc.constantFrom(
+      null,
+      'soon',
+      '2026-11-24T23:59',
+      '2020-01-01T00:00',
+      '2031-01-01T12:00',
+      '2026-11-25T09:30',
+      '',
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        times,
+        fc.constantFrom('follow_up' as const, 'close' as const, 'hand_over' as const),
+        fc.constantFrom('', 'Hi', 'x'.repeat(5_000)),
+        async (localTime, action, draft) => {
+          const decided = await analyseBy({ localTime, action, draft })
+          if (decided.action !== 'schedule') return
+          expect(decided.dueAt).toBeGreaterThanOrEqual(LAST_AT + 2 * HOUR)
+          expect(decided.dueAt).toBeLessThan(LAST_AT + 24 * HOUR)
+          expect(decided.draft?.length).toBeGreaterThan(0)
+          expect(decided.draft?.length).toBeLessThanOrEqual(1_000)
+        },
+      ),
+    )
+  })
+
+  it('a model that fails leaves the built-in engine to decide', async () => {
+    const decided = await createDecider({ model: aModel({ fails: true }), log }).analyse(aBrief())
+    expect(decided).toMatchObject({ action: 'schedule', receipt: { engine: 'rules' } })
+  })
+})
+
+describe('understand', () => {
+  const ask = (text: string, given: BriefGiven = {}, model?: Model) =>
+    createDecider({ model, log }).understand(
+      aBrief({
+        ...given,
+        now: LAST_AT,
+        lines: [`customer: ${text}`],
+        view: { lastCustomerAt: LAST_AT, ...given.view },
+        context: { toUnderstand: aThread([`customer: ${text}`]) },
+      }),
+    )
+
+  it('schedules what was asked, and acknowledges it with the time', async () => {
+    expect(await ask('Can you check in with me tomorrow at 9?')).toMatchObject({
+      outcome: 'requested',
+      dueAt: LAST_AT + 23 * HOUR,
+      zone: 'Europe/Madrid',
+      quote: 'Can you check in with me tomorrow at 9?',
+      acknowledgement: "Of course! I'll check back in with you tomorrow at 9 AM. Take your time.",
+    })
+  })
+
+  it('promises nothing while follow-ups are off', async () => {
+    const off = { autoFollowUps: false, autoResolve: true, autoCsat: false, transferToHuman: true }
+    expect(await ask('Remind me tomorrow', { assistant: { capabilities: off } })).toMatchObject({ outcome: 'none' })
+  })
+
+  it('takes a model’s answer in the customer’s language where it states the right time', async () => {
+    const understand: ModelUnderstanding = {
+      outcome: 'requested',
+      localTime: '2026-11-25T09:00',
+      quote: 'recuérdame mañana a las 9',
+      acknowledgement: '¡Claro! Te escribo mañana a las 9:00.',
+    }
+    expect(await ask('recuérdame mañana a las 9', {}, aModel({ understand }))).toMatchObject({
+      acknowledgement: understand.acknowledgement,
+    })
+    const wrong = { ...understand, acknowledgement: '¡Claro! Te escribo mañana a las 10:00.' }
+    expect(await ask('recuérdame mañana a las 9', {}, aModel({ understand: wrong }))).toMatchObject({
+      acknowledgement: expect.stringContaining('9 AM'),
+    })
+  })
+
+  it('takes no time that has passed', async () => {
+    const understand: ModelUnderstanding = {
+      outcome: 'requested',
+      localTime: '2026-11-20T09:00',
+      quote: 'x',
+      acknowledgement: null,
+    }
+    expect(await ask('x', {}, aModel({ understand }))).toMatchObject({ outcome: 'none' })
+  })
+})
+
+describe('compose', () => {
+  const plan = {
+    source: 'customer' as const,
+    dueAt: LAST_AT,
+    zone: 'Europe/Madrid',
+    reason: 'The customer asked.',
+    draft: '',
+    edited: false,
+    quote: 'ping me',
+    attempt: 1,
+  }
+
+  it('writes as asked, whatever the cap on our own follow-ups', async () => {
+    const decided = await rules.compose(aBrief({ view: { followUp: plan, totalFollowUps: 3 } }))
+    expect(decided).toMatchObject({ kind: 'compose', action: 're_engage', maxFollowUps: 4 })
+    expect(decided.draft).toContain('as you asked')
+  })
+
+  it('leaves to people what no automated message may keep', async () => {
+    const decided = await rules.compose(aBrief({ view: { followUp: plan }, now: LAST_AT + 60 * HOUR }))
+    expect(decided).toMatchObject({
+      kind: 'compose',
+      action: 'hand_over',
+      reason: expect.stringContaining('"ping me"'),
+    })
+  })
+
+  it('does not write in the night what an outage kept from being written in the evening', async () => {
+    const late = { ...plan, source: 'ai' as const, dueAt: LAST_AT + 9 * HOUR }
+    const view = { followUp: late, channel: 'telegram' as const }
+    expect(await rules.compose(aBrief({ view, now: LAST_AT + 9.1 * HOUR }))).toMatchObject({ action: 're_engage' })
+    expect(await rules.compose(aBrief({ view, now: LAST_AT + 15 * HOUR }))).toMatchObject({
+      action: 'schedule',
+      dueAt: LAST_AT + 23 * HOUR,
+    })
+  })
+
+  it('keeps our own follow-ups under the cap', async () => {
+    const decided = await rules.compose(aBrief({ view: { followUp: { ...plan, source: 'ai' } } }))
+    expect(decided.maxFollowUps).toBe(3)
+  })
+})
+
+it('summarises what was wanted and what became of it', async () => {
+  const decided = await rules.summarise(aBrief({ view: { unansweredFollowUps: 2, totalFollowUps: 2 } }))
+  expect(decided).toMatchObject({ kind: 'summarise', action: 'close' })
+  expect(decided.summary).toContain('A table for Friday, please.')
+  expect(decided.summary).toContain('preferred time')
+  expect(decided.farewell).toContain('Ana')
+  expect(decided.csatQuestion).toContain('1')
+})
+
+it('says no last words to whoever has heard them', async () => {
+  const decided = await rules.summarise(aBrief({ lines: ['customer: Bye', 'us: Bye!'] }))
+  expect(decided.farewell).toBeUndefined()
+})
+
+it.each([
+  ['Te escribo a las 9.', true],
+  ['I write at 9:00 on 25 November', true],
+  ['at 21:00', false],
+  ['soon', false],
+])('"%s" states nine in the morning: %s', (text, expected) => {
+  expect(statesTime(text, LAST_AT + 23 * HOUR, 'Europe/Madrid')).toBe(expected)
+})

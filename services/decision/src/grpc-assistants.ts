@@ -1,0 +1,56 @@
+/** AssistantService: the assistants of a tenant, validated, with what their instructions mean. */
+import { TerminalError } from '@relance/contracts/errors'
+import { AssistantServiceDefinition } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
+import { NAME_PATTERN } from '@relance/contracts/ids'
+import { type Assistant, assistantSchema, settingsKeys } from '@relance/contracts/settings'
+import { assistantCodec, readAssistant } from '@relance/contracts/settings-codec'
+import type { Settings } from '@relance/engine'
+import { compilePolicy, isZone } from '@relance/policy'
+import { type GrpcService, implement } from '@relance/service-kit'
+import { compiledOf } from './grpc-decision.ts'
+
+export function createAssistantGrpc({ settings }: { settings: Settings }): GrpcService {
+  return implement(AssistantServiceDefinition, {
+    async getAssistant({ tenant, assistantId }) {
+      const found = await settings.get(settingsKeys.assistant(readTenant(tenant), assistantId), { fresh: true })
+      const assistant = assistantSchema.safeParse(found?.value).data
+      if (!assistant)
+        throw new TerminalError('ASSISTANT_NOT_FOUND', `${tenant} has no assistant ${assistantId}.`, {
+          kind: 'not_found',
+        })
+      return answerOf(assistant)
+    },
+
+    async listAssistants({ tenant }) {
+      const found = await settings.list(settingsKeys.assistants(readTenant(tenant)))
+      const assistants = found.flatMap(({ value }) => assistantSchema.safeParse(value).data ?? [])
+      return { assistants: assistants.toSorted((a, b) => a.name.localeCompare(b.name)).map(assistantCodec.toWire) }
+    },
+
+    async putAssistant({ tenant, assistant: wire }) {
+      readTenant(tenant)
+      if (!wire) throw new TerminalError('ASSISTANT_MISSING', 'There is no assistant in the request.')
+      const assistant = readAssistant(wire)
+      if (!isZone(assistant.zone))
+        throw new TerminalError(
+          'ASSISTANT_INVALID',
+          `The assistant cannot be saved: zone ${assistant.zone} does not exist.`,
+        )
+      await settings.put(settingsKeys.assistant(tenant, assistant.id), assistant)
+      return answerOf(assistant)
+    },
+  })
+}
+
+function answerOf(assistant: Assistant) {
+  return {
+    assistant: assistantCodec.toWire(assistant),
+    policy: compiledOf(compilePolicy(assistant.instructions, assistant.overrides)),
+  }
+}
+
+function readTenant(tenant: string): string {
+  if (!NAME_PATTERN.test(tenant))
+    throw new TerminalError('TENANT_INVALID', 'tenant must be 1 to 64 letters, digits, "-" or "_".')
+  return tenant
+}

@@ -1,0 +1,134 @@
+/** DecisionService: try decisions before switching on. Changes nothing. */
+import { TerminalError } from '@relance/contracts/errors'
+import {
+  type CompileInstructionsResponse,
+  DecisionServiceDefinition,
+  type PreviewRequest,
+  type PreviewResponse,
+} from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import { type Assistant, defaultAssistant, unknownContact } from '@relance/contracts/settings'
+import type { ConversationView, ThreadMessage } from '@relance/contracts/view'
+import { author, channel as channelCodec, decisionAction, receipt } from '@relance/contracts/words'
+import { type Policy, compilePolicy, expectsReply, isAutomated, isZone, limitTexts } from '@relance/policy'
+import type { Clock } from '@relance/engine'
+import { type GrpcService, implement } from '@relance/service-kit'
+import { type Brief, type Context, briefOf } from './core/brief.ts'
+import type { Decider } from './decider.ts'
+
+const MOST_MESSAGES = 500
+const MINUTE = 60_000
+
+export function createDecisionGrpc({ decider, clock }: { decider: Decider; clock: Clock }): GrpcService {
+  return implement(DecisionServiceDefinition, {
+    preview: async (request) => answerOf(await decider.analyse(briefFrom(request, clock.now()))),
+    compileInstructions: async ({ instructions }) => compiledOf(compilePolicy(instructions)),
+  })
+}
+
+/** A policy as people read it. */
+export function compiledOf(policy: Policy): CompileInstructionsResponse {
+  return {
+    policyVersion: policy.version,
+    limits: limitTexts(policy),
+    leftToModel: policy.leftToModel,
+    conflicts: policy.conflicts,
+  }
+}
+
+function answerOf(decided: Awaited<ReturnType<Decider['analyse']>>): PreviewResponse {
+  return {
+    action: decisionAction.toWire(decided.action),
+    dueAt: decided.dueAt === undefined ? undefined : new Date(decided.dueAt),
+    draft: decided.draft ?? '',
+    reason: decided.reason,
+    missing: decided.missing,
+    receipt: decided.receipt && receipt.toWire(decided.receipt),
+  }
+}
+
+/** A conversation made up from the transcript, as it would be when it has gone idle. */
+function briefFrom(request: PreviewRequest, present: number): Brief {
+  const { transcript, instructions, channel: wireChannel, zone, unansweredFollowUps } = request
+  if (transcript.length === 0) throw new TerminalError('TRANSCRIPT_EMPTY', 'A preview needs at least one message.')
+  if (transcript.length > MOST_MESSAGES)
+    throw new TerminalError(
+      'TRANSCRIPT_TOO_LONG',
+      `A preview takes at most ${MOST_MESSAGES} messages, not ${transcript.length}.`,
+    )
+  if (zone && !isZone(zone)) throw new TerminalError('ZONE_UNKNOWN', `There is no time zone ${zone}.`)
+  if (unansweredFollowUps < 0)
+    throw new TerminalError('FOLLOW_UPS_INVALID', 'unanswered_follow_ups must not be negative.')
+  const assistant: Assistant = { ...defaultAssistant('preview'), instructions, zone: zone || 'UTC' }
+  const now = request.now?.getTime() ?? present
+  const messages = messagesOf(request, now, assistant.inactivityMs)
+  const context: Context = {
+    conversation: viewOf({
+      messages,
+      channel: wireChannel ? channelCodec.fromWire(wireChannel) : 'sandbox',
+      unanswered: unansweredFollowUps,
+    }),
+    messages,
+    asOf: now,
+    lastFollowUpAt: unansweredFollowUps > 0 ? messages.at(-1)?.sentAt : undefined,
+    toUnderstand: [],
+    automated: isAllAutomated(messages),
+  }
+  const contact = { ...unknownContact('preview'), ...(zone ? { zone } : {}) }
+  return briefOf({ context, assistant, contact, account: undefined, now })
+}
+
+function messagesOf({ transcript }: PreviewRequest, now: number, inactivityMs: number): ThreadMessage[] {
+  const lastAt = now - inactivityMs
+  return transcript.map((message, index): ThreadMessage => {
+    const at = message.at?.getTime() ?? lastAt - (transcript.length - 1 - index) * MINUTE
+    return {
+      author: author.fromWire(message.author),
+      kind: 'text',
+      text: message.text,
+      sentAt: at,
+      attempt: 0,
+      messageId: `preview-${index}`,
+    }
+  })
+}
+
+function isAllAutomated(messages: ThreadMessage[]): boolean {
+  const texts = messages.filter((message) => message.author === 'customer').map(({ text }) => text)
+  return texts.length > 0 && texts.every(isAutomated)
+}
+
+interface Pretended {
+  messages: ThreadMessage[]
+  channel: ConversationView['route']['channel']
+  unanswered: number
+}
+
+function viewOf({ messages, channel, unanswered }: Pretended): ConversationView {
+  const last = messages.at(-1)
+  const lastCustomerAt = messages.findLast((message) => message.author === 'customer')?.sentAt
+  return {
+    tenant: 'preview',
+    id: 'preview',
+    lastSeq: messages.length,
+    state: 'idle',
+    handledBy: 'ai',
+    route: {
+      accountId: 'preview',
+      channel,
+      contactId: 'preview',
+      contactExternalId: 'preview',
+      assistantId: 'preview',
+    },
+    episode: 1,
+    openedAt: messages[0]?.sentAt ?? 0,
+    lastActivityAt: last?.sentAt ?? 0,
+    ...(lastCustomerAt === undefined ? {} : { lastCustomerAt }),
+    lastMessage: last?.text ?? '',
+    ...(last ? { lastAuthor: last.author } : {}),
+    customerIsWaiting: last?.author === 'customer' && expectsReply(last.text),
+    unansweredFollowUps: unanswered,
+    totalFollowUps: unanswered,
+    paused: false,
+    optedOut: false,
+  }
+}

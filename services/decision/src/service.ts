@@ -1,0 +1,51 @@
+/** decision: what to do about an idle conversation, what a customer asked for, what to write, how to end. */
+import type { ConversationServiceClient } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
+import type { Clock, Ledger, Mailbox, Settings, WorkQueue } from '@relance/engine'
+import type { Log, PromiseClient, Service } from '@relance/service-kit'
+import { createResilientModel } from './adapters/resilient-model.ts'
+import type { Model } from './core/model.ts'
+import { createDecider } from './decider.ts'
+import { createAssistantGrpc } from './grpc-assistants.ts'
+import { createDecisionGrpc } from './grpc-decision.ts'
+import { createWorker } from './worker.ts'
+
+export type { Model } from './core/model.ts'
+export { createOpenAiModel, type OpenAiOptions } from './adapters/openai-model.ts'
+
+export interface DecisionDeps {
+  /** The queue of decision requests. */
+  queue: WorkQueue
+  mailbox: Pick<Mailbox, 'append'>
+  settings: Settings
+  ledger: Pick<Ledger, 'record'>
+  conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext'>
+  /** Absent: the built-in engine works alone. */
+  model?: Model | undefined
+  clock: Clock
+  log: Log
+  /** Requests in hand at a time; 16 where absent. */
+  concurrency?: number
+}
+
+export function createDecision({
+  queue,
+  mailbox,
+  settings,
+  ledger,
+  conversations,
+  model,
+  clock,
+  log,
+  concurrency = 16,
+}: DecisionDeps): Service {
+  const decider = createDecider({ model: model && createResilientModel(model, { log }), log })
+  const work = createWorker({ mailbox, settings, ledger, conversations, decider, clock, log })
+  return {
+    name: 'decision',
+    grpc: [createDecisionGrpc({ decider, clock }), createAssistantGrpc({ settings })],
+    start() {
+      if (!model) log.info('No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the built-in engine decides.')
+      return queue.consume({ concurrency }, work)
+    },
+  }
+}

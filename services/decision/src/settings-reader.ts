@@ -1,0 +1,35 @@
+/** Reads the settings that a decision needs; a record that is absent or of an older form takes its defaults. */
+import {
+  type Account,
+  type Assistant,
+  type Contact,
+  accountSchema,
+  assistantSchema,
+  contactSchema,
+  defaultAssistant,
+  settingsKeys,
+  unknownContact,
+} from '@relance/contracts/settings'
+import type { Route } from '@relance/contracts/words'
+import type { Settings } from '@relance/engine'
+
+export interface RecordsOfRoute {
+  assistant: Assistant
+  contact: Contact
+  account: Account | undefined
+}
+
+export async function readRecords(settings: Settings, tenant: string, route: Route): Promise<RecordsOfRoute> {
+  const [assistant, contact, account] = await Promise.all([
+    settings.get(settingsKeys.assistant(tenant, route.assistantId)),
+    settings.get(settingsKeys.contact(tenant, route.contactId)),
+    settings.get(settingsKeys.account(route.accountId)),
+  ])
+  const parsed = accountSchema.safeParse(account?.value)
+  return {
+    assistant: assistantSchema.safeParse(assistant?.value).data ?? defaultAssistant(route.assistantId),
+    contact: contactSchema.safeParse(contact?.value).data ?? unknownContact(route.contactId),
+    // An account of another tenant is none (I11).
+    account: parsed.data?.tenant === tenant ? parsed.data : undefined,
+  }
+}

@@ -1,0 +1,248 @@
+import { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
+import { defaultAssistant, settingsKeys } from '@relance/contracts/settings'
+import { assistantCodec } from '@relance/contracts/settings-codec'
+import { Author, DecisionAction } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { createGrpcClient, serveGrpc } from '@relance/service-kit'
+import { useFakeOpenAi } from '@relance/testing'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createOpenAiModel } from '../src/service.ts'
+import { HOUR, LAST_AT, aThread, aView } from './builders.ts'
+import { NOW, TENANT, useDecision } from './use-decision.ts'
+
+const decision = useDecision()
+const openAi = useFakeOpenAi()
+const model = () => createOpenAiModel({ apiKey: 'secret', baseUrl: openAi.baseUrl, model: 'test-model' })
+
+beforeEach(async () => {
+  openAi.forget()
+  await decision.put({})
+})
+
+describe('analyse', () => {
+  it('ends in a decision with its receipt, recorded under the request, and one credit', async () => {
+    decision.start()
+    const id = await decision.request()
+    expect(await decision.result(id)).toMatchObject({
+      type: 'decision.made',
+      kind: 'analyse',
+      action: 'schedule',
+      dueAt: LAST_AT + 2 * HOUR,
+      missing: ['preferred time'],
+      maxFollowUps: 3,
+      receipt: { engine: 'rules', credits: 1 },
+    })
+    expect(await decision.inputs()).toMatchObject([{ id: `${id}/made` }])
+    expect(decision.context.asked).toMatchObject([
+      { tenant: TENANT, conversationId: 'c_1', asOfSeq: 7n, requestId: id },
+    ])
+    expect(await decision.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1)
+  })
+
+  it('done twice, is recorded and charged once', async () => {
+    const { running } = decision.start()
+    const id = await decision.request()
+    await decision.result(id)
+    await running.stop()
+    decision.start()
+    await decision.request()
+    await decision.result(await decision.request({}, { id: 'c_1/9/0' }))
+    expect((await decision.inputs()).map((entry) => entry.id)).toEqual([`${id}/made`, 'c_1/9/0/made'])
+    expect(await decision.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(2)
+  })
+
+  it('follows the instructions of the moment', async () => {
+    await decision.put({ instructions: 'Do not follow up.' })
+    decision.start()
+    expect(await decision.result(await decision.request())).toMatchObject({
+      action: 'close',
+      maxFollowUps: 0,
+      receipt: { credits: 0 },
+    })
+  })
+
+  it('is not done for a request that is no longer wanted, or past its life', async () => {
+    decision.context.answer = undefined
+    decision.start()
+    await decision.request({}, { id: 'c_1/5/0' })
+    await decision.request({}, { id: 'c_1/6/0', notAfter: NOW - 1 })
+    await expect.poll(() => decision.engine.queues.decisions.size()).toEqual({ waiting: 0, inHand: 0, parked: 0 })
+    expect(await decision.inputs()).toEqual([])
+  })
+
+  it('waits for conversation-state to come back', async () => {
+    decision.context.answer = 'away'
+    decision.start()
+    const id = await decision.request()
+    await expect.poll(() => decision.context.asked.length).toBe(1)
+    decision.context.answer = {}
+    // The job comes again when the clock says so.
+    await expect
+      .poll(async () => {
+        await decision.clock.advanceTo(decision.clock.now() + 1_000)
+        return (await decision.inputs()).length
+      })
+      .toBe(1)
+    expect(await decision.result(id)).toMatchObject({ action: 'schedule' })
+  })
+
+  it('parks what cannot be read, and goes on', async () => {
+    decision.start()
+    await decision.enqueue('poison', new Uint8Array([255, 255, 255]))
+    await decision.result(await decision.request())
+    await expect.poll(() => decision.engine.queues.decisions.size()).toMatchObject({ waiting: 0, parked: 1 })
+  })
+})
+
+describe('with a model', () => {
+  const proposal = {
+    action: 'follow_up',
+    localTime: '2026-11-25T03:00',
+    draft: 'Hi Ana, which time suits you?',
+    reason: 'The time is missing.',
+    missing: ['time'],
+  }
+
+  it('takes its proposal within the policy', async () => {
+    openAi.answer('propose', proposal)
+    decision.start(model())
+    expect(await decision.result(await decision.request())).toMatchObject({
+      action: 'schedule',
+      dueAt: LAST_AT + 23 * HOUR,
+      draft: proposal.draft,
+      receipt: { engine: 'test-model', proposal: { reason: proposal.reason } },
+    })
+  })
+
+  it('decides by itself when the model keeps failing: no attempt is burnt', async () => {
+    openAi.misbehave({ status: 500 }, { status: 500 })
+    decision.start(model())
+    const id = await decision.request()
+    expect(await decision.result(id)).toMatchObject({ action: 'schedule', receipt: { engine: 'rules' } })
+    expect(openAi.calls).toHaveLength(2)
+    expect((await decision.inputs()).map((entry) => entry.id)).toEqual([`${id}/made`])
+  })
+
+  it('asks no model for what a cheap gate settles, nor from the second try on', async () => {
+    decision.start(model())
+    decision.context.answer = { automated: true }
+    expect(await decision.result(await decision.request())).toMatchObject({ action: 'close' })
+    decision.context.answer = {}
+    expect(await decision.result(await decision.request({ tries: 2 }, { id: 'c_1/8/0' }))).toMatchObject({
+      action: 'schedule',
+    })
+    expect(openAi.calls).toEqual([])
+  })
+})
+
+it('understands a customer who asks to be written to later', async () => {
+  const toUnderstand = aThread(['customer: Can you check in with me tomorrow at 9?'])
+  decision.context.answer = {
+    messages: toUnderstand,
+    toUnderstand,
+    conversation: aView({ state: 'active', lastCustomerAt: LAST_AT }),
+  }
+  decision.start()
+  expect(await decision.result(await decision.request({ kind: 'understand' }))).toMatchObject({
+    type: 'request.understood',
+    outcome: 'requested',
+    dueAt: LAST_AT + 23 * HOUR,
+    zone: 'Europe/Madrid',
+    acknowledgement: expect.stringContaining('tomorrow at 9 AM'),
+  })
+})
+
+it('composes and summarises', async () => {
+  decision.start()
+  expect(await decision.result(await decision.request({ kind: 'compose' }))).toMatchObject({
+    kind: 'compose',
+    draft: expect.stringContaining('preferred time'),
+  })
+  expect(await decision.result(await decision.request({ kind: 'summarise' }, { id: 'c_1/8/0' }))).toMatchObject({
+    kind: 'summarise',
+    summary: expect.stringContaining('table'),
+  })
+})
+
+describe('over gRPC', () => {
+  async function withClients<T>(use: (clients: ReturnType<typeof clientsAt>) => Promise<T>): Promise<T> {
+    const { grpc } = decision.start()
+    const server = await serveGrpc({ services: grpc, host: '127.0.0.1', port: 0, log: decision.log })
+    const clients = clientsAt(`127.0.0.1:${server.port}`)
+    try {
+      return await use(clients)
+    } finally {
+      clients.decisions.close()
+      clients.assistants.close()
+      await server.stop()
+    }
+  }
+  const clientsAt = (address: string) => ({
+    decisions: createGrpcClient(DecisionServiceClient, { address, caller: 'test' }),
+    assistants: createGrpcClient(AssistantServiceClient, { address, caller: 'test' }),
+  })
+
+  it('previews a transcript without changing anything', async () => {
+    await withClients(async ({ decisions }) => {
+      const transcript = [
+        { author: Author.AUTHOR_CUSTOMER, text: 'I need a haircut', at: undefined },
+        { author: Author.AUTHOR_ASSISTANT, text: 'When would you like to come?', at: undefined },
+      ]
+      const preview = {
+        tenant: TENANT,
+        transcript,
+        instructions: '',
+        channel: 0 as const,
+        zone: 'Europe/Madrid',
+        now: new Date(NOW),
+        unansweredFollowUps: 0,
+      }
+      const answer = await decisions.preview(preview)
+      expect(answer).toMatchObject({
+        action: DecisionAction.DECISION_ACTION_SCHEDULE,
+        dueAt: new Date(LAST_AT + 2 * HOUR),
+        missing: ['preferred date and time'],
+      })
+      await expect(decisions.preview({ ...preview, zone: 'Mars/Olympus' })).rejects.toMatchObject({
+        code: 'ZONE_UNKNOWN',
+      })
+      await expect(decisions.preview({ ...preview, transcript: [] })).rejects.toMatchObject({
+        code: 'TRANSCRIPT_EMPTY',
+      })
+    })
+    expect(await decision.inputs()).toEqual([])
+  })
+
+  it('compiles instructions', async () => {
+    const compiled = await withClients(({ decisions }) =>
+      decisions.compileInstructions({ tenant: TENANT, instructions: 'At most 2 follow-ups. Be kind.' }),
+    )
+    expect(compiled.limits).toContainEqual({ name: 'maxFollowUps', value: '2', source: 'At most 2 follow-ups.' })
+    expect(compiled).toMatchObject({ leftToModel: ['Be kind.'], conflicts: [] })
+  })
+
+  it('keeps assistants, and refuses what makes no sense', async () => {
+    await withClients(async ({ assistants }) => {
+      const wire = assistantCodec.toWire({ ...defaultAssistant('support'), instructions: 'At most 1 follow-up.' })
+      const saved = await assistants.putAssistant({ tenant: TENANT, assistant: wire })
+      expect(saved.policy?.limits).toContainEqual(expect.objectContaining({ name: 'maxFollowUps', value: '1' }))
+      expect((await assistants.getAssistant({ tenant: TENANT, assistantId: 'support' })).assistant).toEqual(
+        saved.assistant,
+      )
+      expect((await assistants.listAssistants({ tenant: TENANT })).assistants.map(({ id }) => id)).toEqual([
+        'sales',
+        'support',
+      ])
+      await expect(
+        assistants.putAssistant({ tenant: TENANT, assistant: { ...wire, zone: 'Mars/Olympus' } }),
+      ).rejects.toMatchObject({ code: 'ASSISTANT_INVALID' })
+      await expect(
+        assistants.putAssistant({ tenant: TENANT, assistant: { ...wire, id: 'no spaces' } }),
+      ).rejects.toMatchObject({ code: 'ASSISTANT_INVALID' })
+      await expect(assistants.getAssistant({ tenant: 'other', assistantId: 'support' })).rejects.toMatchObject({
+        code: 'ASSISTANT_NOT_FOUND',
+      })
+    })
+    expect(await decision.engine.settings.get(settingsKeys.assistant(TENANT, 'support'))).toBeDefined()
+  })
+})
