@@ -14,7 +14,7 @@ import {
   workQueueContract,
 } from './contract.ts'
 import type { Engine } from './engine.ts'
-import { createNatsEngine, setUpNats } from './nats.ts'
+import { createNatsEngine, NATS_CONNECTION, setUpNats } from './nats.ts'
 
 const nats = useNats({ syncInterval: '1s' })
 const LEASE_MS = 1000
@@ -29,7 +29,7 @@ async function portUnderTest<Port>(portOf: (engine: Engine) => Port): Promise<Po
 
   let current: { engine: Engine; connection: NatsConnection } | undefined
   const open = async () => {
-    const connection = await connect({ servers: nats.url, maxReconnectAttempts: -1 })
+    const connection = await connect({ servers: nats.url, ...NATS_CONNECTION })
     const engine = await createNatsEngine({ connection, clock: createSystemClock() })
     current = { engine, connection }
     return portOf(engine)

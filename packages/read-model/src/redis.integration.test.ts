@@ -10,7 +10,12 @@ const redis = useRedis()
 async function twoClients() {
   await redis.flush()
   const clients = [await redis.connect(), await redis.connect()] as const
-  return { clients, close: async () => clients.forEach((client) => void client.destroy()) }
+  return {
+    clients,
+    async close() {
+      for (const client of clients) client.destroy()
+    },
+  }
 }
 
 readModelContract({

@@ -6,11 +6,13 @@ import type { Link } from '../nats/link.ts'
 import { partitionOf } from '../nats/partition.ts'
 import { persist, unreachable } from '../nats/patience.ts'
 import { publishOnce } from '../nats/publish.ts'
+import { readSubject } from '../nats/read-subject.ts'
 import type { Stored } from '../nats/stored.ts'
 import { MAILBOX, range, WAKE_UP_GROUP, wakeUpConsumer } from '../nats/streams.ts'
 import { addressOf, assertSafe } from '../nats/subject.ts'
 import { decodeToken, encodeToken } from '../nats/token.ts'
 import type { Appended, Entry, Mailbox, NewEntry } from './mailbox.ts'
+import { createRun, type Run } from './nats-run.ts'
 
 /**
  * Stream MAILBOX, a subject per conversation: `mailbox.<partition>.<tenant>.<conversation>`.
@@ -19,11 +21,15 @@ import type { Appended, Entry, Mailbox, NewEntry } from './mailbox.ts'
  *   this call can be nowhere else. Only then is the same message published again, and the broker's memory of ids (M2) catches
  *   a first try that arrives late.
  * - Direct reads may come from a replica that lags (M6): what the leader has beyond them is asked of the leader.
+ * - A conversation is read from what this process was handed of its partition, where that reaches from `afterSeq` to `including`.
  */
 export function createNatsMailbox(link: Link): Mailbox {
   const { connection, clock, storage, direct, leader } = link
   /** Everything that a later publish stores lies above it. */
   let highestKnown = 0
+
+  /** By partition; what this process was handed of it, and can be read here. */
+  const runs = new Map<number, Run>()
 
   const subjectOf = (address: Address) => {
     assertSafe(address)
@@ -88,21 +94,22 @@ export function createNatsMailbox(link: Link): Mailbox {
     appendIfLast: publish,
     async read(of, afterSeq, { limit = 1000, upTo = Number.MAX_SAFE_INTEGER, including = 0 } = {}) {
       const subject = subjectOf(of)
-      const found: Stored[] = []
-      const hasAll = () => found.length >= limit || (found.at(-1)?.seq ?? afterSeq) >= upTo
-      while (!hasAll()) {
-        // Where reading stops early, no more than a page is fetched in vain.
-        const page = Math.min(limit - found.length, upTo === Number.MAX_SAFE_INTEGER ? limit : PAGE)
-        const batch = await direct.read(MAILBOX, subject, (found.at(-1)?.seq ?? afterSeq) + 1, page)
-        found.push(...batch)
-        if (batch.length < page) break
-      }
-      while (!hasAll() && (found.at(-1)?.seq ?? afterSeq) < including) {
+      const known =
+        including > afterSeq
+          ? runs.get(partitionOf(of, storage.partitions))?.read(subject, afterSeq, including)
+          : undefined
+      if (known)
+        return known
+          .filter(({ seq }) => seq <= upTo)
+          .slice(0, limit)
+          .map(toEntry)
+      const found = await readSubject(direct, MAILBOX, subject, { afterSeq, upTo, limit })
+      while (found.length < limit && (found.at(-1)?.seq ?? afterSeq) < Math.min(including, upTo)) {
         const next = await leader.next(MAILBOX, subject, (found.at(-1)?.seq ?? afterSeq) + 1)
-        if (!next) break
+        if (!next || next.seq > upTo) break
         found.push(next)
       }
-      return found.filter(({ seq }) => seq <= upTo).map(toEntry)
+      return found.map(toEntry)
     },
     lastSeq: async (of) => (await leader.last(MAILBOX, subjectOf(of)))?.seq ?? 0,
     wakeUps({ concurrency, retryAfterMs = 1000 }, handle) {
@@ -113,6 +120,11 @@ export function createNatsMailbox(link: Link): Mailbox {
           group: WAKE_UP_GROUP,
         })),
         concurrency,
+        observerOf({ consumer }) {
+          const run = createRun(RUN_BYTES)
+          runs.set(range(storage.partitions).find((partition) => wakeUpConsumer(partition) === consumer) ?? 0, run)
+          return run
+        },
         // Two handlers of one conversation would only have one of them lose its commit (I4).
         perKey: 1,
         keyOf: ({ subject }) => subject,
@@ -133,7 +145,8 @@ export function createNatsMailbox(link: Link): Mailbox {
   }
 }
 
-const PAGE = 200
+/** Of each partition, kept in memory: enough for some thousand entries. */
+const RUN_BYTES = 2 * 1024 * 1024
 
 function toEntry({ seq, at, headers, body }: Stored): Entry {
   const [, , id = ''] = (headers?.get(HEADER.id) ?? '').split('.', 3)

@@ -23,6 +23,8 @@ export interface ConsumeLanes {
   handle(delivery: Handed): Promise<Verdict>
   /** Whether others wait in the lane behind a key that has its share in hand, so that going on past it is worth the while. */
   someoneElseWaits?(lane: Lane): Promise<boolean>
+  /** Sees everything that a lane receives, in its order, and where something may have been missed. */
+  observerOf?(lane: Lane): { received(delivery: Delivery): void; end(): void }
   /** Waits for the broker's word on each acknowledgement before `stop` resolves. */
   confirms?: boolean
 }
@@ -50,6 +52,7 @@ export function consume(link: Link, options: ConsumeLanes): Running {
     const lane = { ...declared, priority: Math.floor(Math.random() * 10) }
     const state = {
       lane,
+      observer: options.observerOf?.(lane),
       deferredInARow: 0,
       isPaused: false,
       pull: createPull(
@@ -63,6 +66,7 @@ export function consume(link: Link, options: ConsumeLanes): Running {
   })
 
   const received = (lane: LaneState, delivery: Delivery) => {
+    lane.observer?.received(delivery)
     const id = `${lane.lane.consumer}.${delivery.seq}`
     const former = here.get(id)
     if (former) {
@@ -138,14 +142,20 @@ export function consume(link: Link, options: ConsumeLanes): Running {
   }
 
   const reconnects = watchReconnects(link, () => {
-    for (const { pull } of lanes) pull.reset()
+    for (const { pull, observer } of lanes) {
+      observer?.end()
+      pull.reset()
+    }
   })
   refill()
 
   const stop = async (waits: boolean) => {
     isStopped = true
     reconnects.stop()
-    for (const { pull } of lanes) pull.stop()
+    for (const { pull, observer } of lanes) {
+      pull.stop()
+      observer?.end()
+    }
     for (const { delivery } of turns.drain()) lease.giveBack(delivery, 0)
     if (waits) {
       await Promise.all(running)
@@ -157,7 +167,13 @@ export function consume(link: Link, options: ConsumeLanes): Running {
   return { stop: () => stop(true) }
 }
 
-type LaneState = { lane: Lane; deferredInARow: number; isPaused: boolean; pull: ReturnType<typeof createPull> }
+type LaneState = {
+  lane: Lane
+  observer: { received(delivery: Delivery): void; end(): void } | undefined
+  deferredInARow: number
+  isPaused: boolean
+  pull: ReturnType<typeof createPull>
+}
 
 /** How many messages above their key's share are held per hand, before they go back to the broker. */
 const HELD_PER_HAND = 4

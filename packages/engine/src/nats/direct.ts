@@ -4,21 +4,27 @@ import { persist, unreachable } from './patience.ts'
 import type { Stored } from './stored.ts'
 
 /**
- * Reads that any replica answers, many messages at a time (ADR-31 of github.com/nats-io/nats-architecture-and-design). A replica that lags gives a
- * beginning of what there is, without a gap. The client's own batch read waits for ever where the broker dies
- * within a batch, and subscribes anew each time.
+ * Reads that any replica answers (ADR-31 of github.com/nats-io/nats-architecture-and-design). A replica that lags holds a beginning of the
+ * stream: what it gives is true and without a gap, and there may be more.
  */
 export interface Direct {
-  /** Messages at or after a sequence whose subject matches, oldest first; as many as were asked for, or all that the replica has. */
-  read(stream: string, subject: string, fromSeq: number, limit: number): Promise<Stored[]>
+  /** The first message at or after a sequence whose subject matches. */
+  next(stream: string, subject: string, fromSeq: number): Promise<Stored | undefined>
   /** The last message of a subject without wildcards. */
   last(stream: string, subject: string): Promise<Stored | undefined>
+  /**
+   * The first messages at or after a sequence whose subject matches; none where there are none. The server counts for each
+   * batch how many more match, which takes as long as there are blocks of the stream behind it (measured on 1,000,000 messages:
+   * 0.3 ms at the end, 11 ms at the beginning, against 0.03 to 0.06 ms for `next`): for what is read whole.
+   */
+  batch(stream: string, subject: string, fromSeq: number): Promise<Stored[]>
   close(): void
 }
 
 const ANSWER_TIMEOUT_MS = 2000
-/** The server ends a batch early where it grows large; this keeps it from being large to begin with. */
-const BATCH = 1000
+const BATCH = 500
+const END_OF_BATCH = 204
+const NOT_FOUND = 404
 
 export function createDirect(connection: NatsConnection, clock: Clock): Direct {
   const inbox = createInbox()
@@ -28,9 +34,8 @@ export function createDirect(connection: NatsConnection, clock: Clock): Direct {
     callback: (_error, message) => waiting.get(message.subject.slice(inbox.length + 1))?.(message),
   })
 
-  /** One batch; `pending` is how many more match. */
-  const ask = (subject: string, request: object): Promise<{ messages: Stored[]; pending: number }> => {
-    const { promise, resolve, reject } = Promise.withResolvers<{ messages: Stored[]; pending: number }>()
+  const askForBatch = (subject: string, request: object): Promise<Stored[]> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Stored[]>()
     const token = String(nextToken++)
     const messages: Stored[] = []
     const finish = (settle: () => void) => {
@@ -38,13 +43,12 @@ export function createDirect(connection: NatsConnection, clock: Clock): Direct {
       waiting.delete(token)
       settle()
     }
+    // The client's own batch read waits for ever where the broker dies within a batch.
     const deadline = setTimeout(() => finish(() => reject(unreachable(subject, 'timeout'))), ANSWER_TIMEOUT_MS)
     waiting.set(token, (message) => {
       const code = message.headers?.code ?? 0
       if (code === 0) messages.push(toStored(message))
-      else if (code === 204)
-        finish(() => resolve({ messages, pending: Number(message.headers?.get('Nats-Num-Pending') || 0) }))
-      else if (code === 404) finish(() => resolve({ messages, pending: 0 }))
+      else if (code === END_OF_BATCH || code === NOT_FOUND) finish(() => resolve(messages))
       else finish(() => reject(unreachable(subject, message.headers?.description)))
     })
     try {
@@ -55,32 +59,26 @@ export function createDirect(connection: NatsConnection, clock: Clock): Direct {
     return promise
   }
 
+  const askForOne = async (subject: string, request: string): Promise<Stored | undefined> => {
+    const reply = await connection.request(subject, request, { timeout: ANSWER_TIMEOUT_MS }).catch((cause: unknown) => {
+      throw connection.isClosed() ? cause : unreachable(subject, cause)
+    })
+    const code = reply.headers?.code ?? 0
+    if (code === NOT_FOUND) return undefined
+    if (code !== 0) throw unreachable(subject, reply.headers?.description)
+    return toStored(reply)
+  }
+
   return {
-    async read(stream, subject, fromSeq, limit) {
-      const found: Stored[] = []
-      for (let seq = fromSeq; found.length < limit; ) {
-        const batch = Math.min(BATCH, limit - found.length)
-        const { messages, pending } = await persist(clock, () =>
-          ask(`$JS.API.DIRECT.GET.${stream}`, { seq, next_by_subj: subject, batch }),
-        )
-        found.push(...messages)
-        const last = messages.at(-1)
-        if (!last || pending === 0) break
-        seq = last.seq + 1
-      }
-      return found
-    },
-    last: (stream, subject) =>
-      persist(clock, async () => {
-        const question = `$JS.API.DIRECT.GET.${stream}.${subject}`
-        const reply = await connection.request(question, '', { timeout: ANSWER_TIMEOUT_MS }).catch((cause: unknown) => {
-          throw connection.isClosed() ? cause : unreachable(question, cause)
-        })
-        const code = reply.headers?.code ?? 0
-        if (code === 404) return undefined
-        if (code !== 0) throw unreachable(question, reply.headers?.description)
-        return toStored(reply)
-      }),
+    next: (stream, subject, fromSeq) =>
+      persist(clock, () =>
+        askForOne(`$JS.API.DIRECT.GET.${stream}`, JSON.stringify({ seq: fromSeq, next_by_subj: subject })),
+      ),
+    last: (stream, subject) => persist(clock, () => askForOne(`$JS.API.DIRECT.GET.${stream}.${subject}`, '')),
+    batch: (stream, subject, fromSeq) =>
+      persist(clock, () =>
+        askForBatch(`$JS.API.DIRECT.GET.${stream}`, { seq: fromSeq, next_by_subj: subject, batch: BATCH }),
+      ),
     close() {
       subscription.unsubscribe()
     },

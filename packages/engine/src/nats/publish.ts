@@ -9,7 +9,7 @@ export type PublishAnswer =
   | { type: 'stored'; seq: number; duplicate: boolean }
   /** Something else is the subject's last message. */
   | { type: 'conflict'; lastSeq: number }
-  /** A concurrent write on the subject is being decided (R3). */
+  /** A concurrent write on the subject, or another message of the same id, is being decided (R3). */
   | { type: 'undecided' }
   | { type: 'unknown'; cause: unknown }
   /** The broker or its leader is not there: not stored. */
@@ -26,6 +26,9 @@ export interface Message {
 
 /** Short, so that after a restart of the broker the next try begins soon. */
 const ANSWER_TIMEOUT_MS = 2000
+
+/** "Duplicate message id is in process". */
+const ID_IN_PROCESS = 10158
 
 /** The server's codes for "not at the moment": no leader, no space, resources exhausted, too many in flight. */
 const PASSING_CODES: ReadonlySet<number> = new Set([10008, 10009, 10023, 10028, 10047, 10077, 10167])
@@ -52,7 +55,7 @@ export async function publishOnce(connection: NatsConnection, message: Message):
   if (code === JetStreamApiCodes.StreamWrongLastSequence) {
     return { type: 'conflict', lastSeq: Number(/(\d+)$/.exec(description)?.[1] ?? 0) }
   }
-  if (code === JetStreamApiCodes.StreamWrongLastSequenceUnknown) return { type: 'undecided' }
+  if (code === JetStreamApiCodes.StreamWrongLastSequenceUnknown || code === ID_IN_PROCESS) return { type: 'undecided' }
   if (PASSING_CODES.has(code)) return { type: 'refused', cause: new Error(description) }
   throw new TerminalError(
     'ENGINE_REFUSED',

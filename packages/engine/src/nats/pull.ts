@@ -6,6 +6,8 @@ export interface Delivery {
   seq: number
   /** How often the consumer handed it out, from 1. */
   deliveries: number
+  /** The number of this delivery among all that the consumer has made. */
+  consumerSeq: number
   headers: MsgHdrs | undefined
   body: Uint8Array
   /** When it was stored, ms since the epoch. */
@@ -102,12 +104,12 @@ export function createPull(
       if (!connection.isClosed()) connection.publish(subject, JSON.stringify(request), { reply: `${inbox}.${token}` })
     },
     reset() {
-      for (const token of [...requests.keys()]) end(token)
+      for (const token of requests.keys()) end(token)
       if (!isStopped) ended()
     },
     stop() {
       isStopped = true
-      for (const token of [...requests.keys()]) end(token)
+      for (const token of requests.keys()) end(token)
       if (!connection.isClosed()) subscription.unsubscribe()
     },
   }
@@ -120,12 +122,13 @@ export function createPull(
 function toDelivery({ subject, headers, data: body, reply }: Msg): Delivery | undefined {
   const tokens = reply?.split('.') ?? []
   const offset = tokens.length === 9 ? 4 : 6
-  const [deliveries, seq, , storedAt] = tokens.slice(offset)
+  const [deliveries, seq, consumerSeq, storedAt] = tokens.slice(offset)
   if (!reply || !seq || !storedAt) return undefined
   return {
     subject,
     seq: Number(seq),
     deliveries: Number(deliveries),
+    consumerSeq: Number(consumerSeq),
     headers,
     body,
     at: Number(storedAt.slice(0, -6)),

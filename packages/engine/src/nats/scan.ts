@@ -13,7 +13,7 @@ export async function* scan(
   fromSeq = 1,
 ): AsyncGenerator<Stored> {
   for (let seq = fromSeq; ; ) {
-    let batch = await direct.read(stream, subject, seq, BATCH)
+    let batch = await direct.batch(stream, subject, seq)
     if (batch.length === 0) {
       // The replica that answered may lag behind.
       const next = await leader.next(stream, subject, seq)
@@ -26,5 +26,3 @@ export async function* scan(
     }
   }
 }
-
-const BATCH = 256

@@ -8,7 +8,9 @@ import { LANES, range } from './streams.ts'
 const nats = useNats()
 
 it('serves a tenant behind another one in the same lane, whose jobs are each handed out as if they had never waited', async () => {
-  const [busy = '', small = ''] = range(1000).map((n) => `t${n}`).filter((tenant) => laneOf(tenant, LANES) === 3)
+  const [busy = '', small = ''] = range(1000)
+    .map((n) => `t${n}`)
+    .filter((tenant) => laneOf(tenant, LANES) === 3)
   const connection = await nats.connect()
   await setUpNats(connection, { partitions: 1 })
   const engine = await createNatsEngine({ connection, clock: createSystemClock() })

@@ -21,7 +21,7 @@ export interface Turns<T> {
 }
 
 const SHORTEST_WAIT_MS = 250
-const LONGEST_WAIT_MS = 60_000
+const LONGEST_WAIT_MS = 5000
 /** Of messages that went back, the latest so many are remembered. */
 const REMEMBERED = 100_000
 

@@ -51,7 +51,7 @@ export function createNatsWorkQueue(link: Link, queue: QueueName): WorkQueue {
           return Object.keys(state.subjects ?? {}).length > 1
         },
         async handle(handed) {
-          const { subject, headers, body, attempt } = handed
+          const { headers, body, attempt } = handed
           const [tenant = '', id = ''] = (headers?.get(HEADER.id) ?? '').split('.', 2)
           const outcome = await handle({
             id: decodeToken(id),

@@ -24,7 +24,7 @@ export function createSqliteReadModel(path: string): SqliteReadModel {
     async put(view) {
       const { changes } = put.run(toRow(view))
       if (changes === 0) return
-      for (const watcher of [...watchers]) if (watcher.tenant === view.tenant) watcher.changed(view)
+      for (const watcher of watchers) if (watcher.tenant === view.tenant) watcher.changed(view)
     },
     async get(tenant, id) {
       const row = get.get(tenant, id)
