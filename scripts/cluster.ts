@@ -2,7 +2,7 @@
  * `npm run cluster`: every service as its own process, on NATS JetStream and Redis. Starts the two servers unless
  * `NATS_URL` and `REDIS_URL` name running ones.
  */
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { firstLines } from '@relance/embedded/first-lines'
 import { provisionSandbox } from '@relance/embedded/sandbox'
@@ -17,7 +17,7 @@ const options = new Command('cluster')
   .opts<{ replicas: Partial<Record<ServiceName, number>>; data: string }>()
 
 const cluster = await startCluster({
-  folder: join(process.cwd(), options.data),
+  folder: resolve(options.data),
   replicas: options.replicas,
   natsUrl: process.env.NATS_URL || undefined,
   redisUrl: process.env.REDIS_URL || undefined,
