@@ -55,10 +55,9 @@ export function mustBeLeftToPeople(c: Conversation): boolean {
   return c.handledBy !== 'ai' || c.paused || c.optedOut || c.customerWaits || areFollowUpsUsedUp(c)
 }
 
-/** The AI is at work on a message that another one makes stale. */
-export function isAiAtWork(c: Conversation): boolean {
-  const planIsUnderWay = c.decision?.kind === 'compose' || isFollowUpStoppable(c)
-  return c.decision?.kind === 'analyse' || (planIsUnderWay && c.plan?.source === 'ai')
+/** Something is being decided, composed or about to be sent that a message of the assistant's makes stale. */
+export function isWorkUnderWay(c: Conversation): boolean {
+  return c.decision?.kind === 'analyse' || c.decision?.kind === 'compose' || isFollowUpStoppable(c)
 }
 
 /** A follow-up was asked for, and delivery has not claimed it. */
@@ -103,18 +102,24 @@ export function mayBeSentLater(c: Conversation, input: On<'delivery.failed.follo
   return input.retryAt !== undefined && isPlanOfDelivery(c) && (c.plan?.failures ?? 0) < MAX_FAILURES
 }
 
+/** Of this episode: an older doubt is still settled where a report comes, and concerns nobody otherwise. */
+export function isADeliveryInDoubt(c: Conversation): boolean {
+  return c.inDoubt.some(({ episode }) => episode === c.episode)
+}
+
 // Decisions
 
 export function mayAskAgain(c: Conversation): boolean {
   return c.decision !== undefined && c.decision.tries + 1 < MAX_TRIES
 }
 
-/** Writes now or later, which the AI must not do while the customer waits for us. */
+/** Also where it says to write: the AI does not do so on its own account while the customer waits for us. */
 export function isDecidedToHandOver(
   c: Conversation,
   input: On<'decision.made.analyse' | 'decision.made.compose'>,
 ): boolean {
-  return input.action === 'hand_over' || (input.action !== 'close' && c.customerWaits)
+  const isOwnAccount = c.plan === undefined || c.plan.source === 'ai'
+  return input.action === 'hand_over' || (input.action !== 'close' && c.customerWaits && isOwnAccount)
 }
 
 export function isDecidedToClose(

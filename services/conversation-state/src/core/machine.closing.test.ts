@@ -198,7 +198,22 @@ describe('resolving', () => {
     expect(story.asked).toEqual(['send csat: How was it?', 'tell followup.sent'])
   })
 
+  it('says that nobody waits any more', () =>
+    check({
+      given: [customer('Is it open?'), resolves],
+      when: summarised(),
+      becomes: 'closed',
+      asks: ['tell conversation.closed'],
+      showing: { customerIsWaiting: false },
+    }))
+
   it('while it is closing already leaves out the farewell', () => {
+    check({
+      given: [...closing, summarised(texts)],
+      when: resolves,
+      becomes: 'closing',
+      asks: ['send csat: How was it?'],
+    })
     const story = check({ given: closing, when: resolves, becomes: 'closing', asks: [] })
     expect(story.tell(summarised(texts)).asked).toEqual(['send csat: How was it?'])
   })
@@ -247,6 +262,14 @@ describe('after the close', () => {
       showing: { alert: 'A message that the customer wrote before the conversation was closed arrived late.' },
     })
   })
+
+  it('a message older than one that was heard alerts nobody', () =>
+    check({
+      given: [customer('Hi'), ...closed, after(HOUR)],
+      when: customer('Is it open?', { sentAgoMs: 3 * HOUR }),
+      becomes: 'closed',
+      asks: [],
+    }))
 
   it('a message of the same second as the close opens it, because channels count in seconds', () =>
     check({
@@ -350,6 +373,24 @@ describe('a rating', () => {
       becomes: 'closed',
       asks: ['tell csat.in_doubt', 'tell conversation.closed'],
       showing: { csat: { promptedAt: undefined, rating: undefined, comment: undefined } },
+    })
+  })
+
+  it('may come to a prompt of which nobody knew, in the next episode still', () => {
+    const doubt: Move[] = [...closing, summarised({ csatQuestion: 'How was it?' }), claimed, lost(), customer('Hello?')]
+    check({
+      given: doubt,
+      when: sent({ requestId: 'c_1/5/1' }),
+      becomes: 'active',
+      asks: ['tell csat.sent'],
+      showing: { delivery: undefined, csat: expect.objectContaining({ promptedAt: expect.any(Number) }) },
+    })
+    check({
+      given: doubt.slice(0, -1),
+      when: customer('Hello?'),
+      becomes: 'active',
+      asks: ['tell conversation.reopened', 'arm inactivity in 20m'],
+      showing: { delivery: undefined },
     })
   })
 

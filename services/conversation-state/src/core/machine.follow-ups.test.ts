@@ -21,6 +21,7 @@ import {
   lost,
   scheduled,
   sent,
+  snoozes,
   status,
   suppressed,
   thanks,
@@ -112,6 +113,14 @@ describe('a planned follow-up', () => {
       when: decided('schedule', { inMs: 10 * HOUR }),
       becomes: 'followUpScheduled',
       asks: ['tell followup.scheduled', 'arm follow_up in 10h'],
+    }))
+
+  it('is delivered where policy names a time that has passed: nothing goes round in circles', () =>
+    check({
+      given: composing,
+      when: decided('schedule', { inMs: -HOUR, draft: 'Tuesday?' }),
+      becomes: 'followUpScheduled',
+      asks: ['send follow_up: Tuesday?'],
     }))
 
   it('is sent as planned where nothing can be composed after three tries', () => {
@@ -363,6 +372,26 @@ describe('a follow-up that could not be sent', () => {
     )
     expect(story.standing).toBe('closed')
   })
+
+  it('has its chances anew once a person moved it', () => {
+    const again: Move[] = [
+      elapses('follow_up'),
+      decided('re_engage'),
+      claimed,
+      failed('RATE_LIMITED', { retryInMs: HOUR }),
+    ]
+    const story = new Story().tell(...scheduled, ...again, ...again, ...again, snoozes(DAY), ...again)
+    expect(story.standing).toBe('followUpScheduled')
+  })
+
+  it('in doubt is most likely what a status of an unknown message is about', () =>
+    check({
+      given: [...delivering, claimed, lost(), after(MINUTE)],
+      when: status('wamid-77', 'sent'),
+      becomes: 'active',
+      asks: [],
+      showing: { lastMessage: 'Sure, when?' },
+    }))
 
   it('is not sent again where nobody knows whether it went out, and counts', () =>
     check({

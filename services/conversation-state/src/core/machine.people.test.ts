@@ -349,6 +349,14 @@ describe('Send now', () => {
       asks: ['send follow_up: Dear Maria, Tuesday or Wednesday?', 'tell followup.hastened', 'cancel follow_up'],
     }))
 
+  it('is a person’s decision: it is sent although the customer waits for an answer', () =>
+    check({
+      given: [...promised, customer('Is it still free?'), sendsNow],
+      when: decided('re_engage', { draft: 'Yes, it is!' }),
+      becomes: 'followUpScheduled',
+      asks: ['send follow_up: Yes, it is!'],
+    }))
+
   it('changes nothing where it is on its way already', () => {
     check({ given: composing, when: sendsNow, becomes: 'followUpScheduled', asks: [] })
     check({ given: delivering, when: sendsNow, becomes: 'followUpScheduled', asks: [] })
@@ -561,6 +569,17 @@ describe('opting out', () => {
       when: optsOut(),
       becomes: 'active',
       asks: ['tell contact.opted_out', 'arm inactivity at once'],
+    })
+    expect(story.tell(elapses('inactivity')).asked).toEqual(['tell people.alerted'])
+  })
+
+  it('that only delivery knew of leaves a customer who waits to people, too', () => {
+    const story = check({
+      given: [customer('Is it open?'), plansFollowUp(DAY, 'Yes'), sendsNow],
+      when: suppressed('OPTED_OUT'),
+      becomes: 'active',
+      asks: ['tell followup.suppressed', 'tell followup.cancelled'],
+      showing: { optedOut: true, customerIsWaiting: true },
     })
     expect(story.tell(elapses('inactivity')).asked).toEqual(['tell people.alerted'])
   })

@@ -113,6 +113,34 @@ describe('a request of the customer', () => {
     expect(story.asked).toEqual(['send acknowledgement: Friday!', 'tell followup.acknowledged'])
   })
 
+  it('does not send an acknowledgement that waits once it is out of date', () => {
+    const waiting: Move[] = [
+      asks,
+      understood('requested', { inMs: DAY, acknowledgement: 'Tomorrow!' }),
+      claimed,
+      customer('No, Friday', { mayRequestFollowUp: true }),
+      understood('requested', { inMs: 3 * DAY, acknowledgement: 'Friday!' }),
+    ]
+    const replaced = [
+      ...waiting,
+      customer('Or Monday', { mayRequestFollowUp: true }),
+      understood('requested', { inMs: 6 * DAY }),
+    ]
+    check({
+      given: replaced,
+      when: sent(),
+      becomes: 'followUpScheduled',
+      asks: ['tell followup.acknowledged', 'arm follow_up in 144h'],
+    })
+    const takenOver = [...waiting, by('handover.taken'), by('handover.returned')]
+    check({
+      given: takenOver,
+      when: sent(),
+      becomes: 'active',
+      asks: ['tell followup.acknowledged', 'arm inactivity in 20m', 'arm follow_up in 72h'],
+    })
+  })
+
   it('ends when it is withdrawn', () =>
     check({
       given: [...promised, customer('No need to write tomorrow', { mayRequestFollowUp: true, expectsReply: false })],
@@ -223,6 +251,26 @@ describe('a promise', () => {
     })
     story.tell(elapses('follow_up'))
     expect(story.asked).toEqual(['ask compose'])
+  })
+
+  it('is composed again after a pause where the assistant writes meanwhile', () => {
+    const asks = ['arm inactivity in 20m', 'arm follow_up in 30s']
+    check({ given: promiseDue, when: assistant('Hello again'), becomes: 'active', asks })
+    check({ given: promiseDelivering, when: assistant('Hello again'), becomes: 'active', asks })
+  })
+
+  it('that comes due while people are alerted is left to them, whoever handles the conversation', () => {
+    const story = new Story().tell(
+      withSettings({ transferToHuman: false }),
+      ...promised,
+      after(HOUR),
+      customer('Is it still free?'),
+      elapses('inactivity'),
+      elapses('follow_up'),
+    )
+    expect(story.asked).toEqual(['tell people.alerted'])
+    expect(story.c.handledBy).toBe('ai')
+    expect(story.c.plan).toBeUndefined()
   })
 
   it('survives a message that comes before its delivery is claimed', () => {

@@ -36,6 +36,11 @@ const whenAFollowUpIsReported = {
   'delivery.suppressed.follow_up': [
     { guard: 'anotherPlanStands', actions: 'deliveryWasSuppressed' },
     {
+      guard: 'theContactHadOptedOutAndWaits',
+      target: '#conversation.active',
+      actions: ['deliveryWasSuppressed', 'dropOptedOut'],
+    },
+    {
       guard: 'theContactHadOptedOut',
       target: '#conversation.closed',
       actions: ['deliveryWasSuppressed', 'closeQuietly'],
@@ -173,7 +178,7 @@ export const conversationMachine = conversation.createMachine({
     'message.received': { target: '.active', actions: 'customerWrote' },
     'message.sent': [
       { guard: 'aPersonWrote', target: '.active', actions: ['outboundWasHeard', 'takeOver'] },
-      { guard: 'theAiIsAtWork', target: '.active', actions: ['assistantWroteFirst', 'outboundWasHeard'] },
+      { guard: 'workIsUnderWay', target: '.active', actions: ['assistantWroteFirst', 'outboundWasHeard'] },
       { actions: 'outboundWasHeard' },
     ],
     'request.understood': [

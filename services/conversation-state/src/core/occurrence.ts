@@ -8,6 +8,7 @@
 import type { Input, StampedInput } from '@relance/contracts/input'
 import type { DecisionKind, DeliveryKind } from '@relance/contracts/words'
 import type { ActorState } from './actor-state.ts'
+import { isADeliveryInDoubt } from './guards.ts'
 import { hasHeard } from './recent.ts'
 
 type Stamp = { seq: number; at: number }
@@ -138,13 +139,13 @@ function meaningOf(state: ActorState, input: StampedInput): object | undefined {
  * unknown id is most likely its id.
  */
 function isOfAnUnknownMessage(state: ActorState, input: Of<'delivery.status_changed'>): boolean {
-  const { episode, delivery, inDoubt } = state.snapshot.context
+  const c = state.snapshot.context
   return (
-    episode > 0 &&
+    c.episode > 0 &&
     input.status === 'sent' &&
     !input.requestId &&
-    !delivery?.claimed &&
-    inDoubt.length === 0 &&
+    !c.delivery?.claimed &&
+    !isADeliveryInDoubt(c) &&
     !hasHeard(state.recent, input.providerMessageId) &&
     !hasHeard(state.recent, unknownStatusId(input))
   )

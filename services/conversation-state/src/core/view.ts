@@ -4,7 +4,7 @@ import type { ConversationView, FollowUpView } from '@relance/contracts/view'
 import type { ActorState } from './actor-state.ts'
 import type { Conversation } from './conversation.ts'
 import { idleAt } from './deadlines.ts'
-import { isPlanOfDelivery } from './guards.ts'
+import { isADeliveryInDoubt, isPlanOfDelivery } from './guards.ts'
 import { standingOf } from './step.ts'
 
 /** Absent until a message opened the conversation: consent may come first, and there is nothing to show of it. */
@@ -39,7 +39,7 @@ export function toView(state: ActorState, lastSeq: number): ConversationView | u
     alert: c.alert,
     parked: undefined,
     assignee: c.assignee,
-    delivery: c.delivery ? 'pending' : c.inDoubt.length > 0 ? 'in_doubt' : undefined,
+    delivery: c.delivery ? 'pending' : isADeliveryInDoubt(c) ? 'in_doubt' : undefined,
   }
 }
 

@@ -73,6 +73,9 @@ export const conversation = setup({
     itMayBeSentLater: is(ask.mayBeSentLater),
     itMayBeTriedAnew: is(ask.mayBeTriedAnew),
     itWasAskedFor: is((c) => ask.isPlanOfDelivery(c) && c.plan?.source !== 'ai'),
+    theContactHadOptedOutAndWaits: is(
+      (c, input: On<'delivery.suppressed.follow_up'>) => input.code === 'OPTED_OUT' && c.customerWaits,
+    ),
     theContactHadOptedOut: is((_, input: On<'delivery.suppressed.follow_up'>) => input.code === 'OPTED_OUT'),
     itWasOffAndSilenceCloses: is(
       (c, input: On<'delivery.suppressed.follow_up'>) => input.code === 'CAPABILITY_OFF' && c.settings.autoResolve,
@@ -80,7 +83,7 @@ export const conversation = setup({
     itWasOnlySuperseded: is(ask.isAcknowledgementStillWanted),
 
     aPersonWrote: is((_, input: On<'message.sent'>) => input.author === 'person'),
-    theAiIsAtWork: is(ask.isAiAtWork),
+    workIsUnderWay: is(ask.isWorkUnderWay),
     itIsTheFirst: is((c) => c.episode === 0),
     itIsTheFirstAndAPersons: is((c, input: On<'message.sent'>) => c.episode === 0 && input.author === 'person'),
     itIsTheRating: is(ask.isRating),

@@ -20,7 +20,6 @@ export function open(turn: Turn<'message.received' | 'message.sent'>): void {
   c.total = 0
   c.resolved = false
   c.leftToPerson = false
-  c.inDoubt = []
   for (const field of [
     'closedAt',
     'closingSince',

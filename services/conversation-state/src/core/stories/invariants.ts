@@ -182,7 +182,7 @@ export function checkEveryStep(story: Story, seen: Set<string>): () => void {
       'Other timers are armed than the state says.',
     )
 
-    if (seq % 8 === 0) {
+    if (seq % 16 === 0) {
       const json = JSON.stringify(story.state)
       must(json.length < STATE_BYTES, `The state has ${json.length} characters.`)
       must(
