@@ -28,7 +28,7 @@ const demoFolder = options.demo ? mkdtempSync(join(tmpdir(), 'relance-demo-')) :
 if (demoFolder) process.once('exit', () => rmSync(demoFolder, { recursive: true, force: true }))
 const dataFolder = demoFolder ?? options.data
 const config = readEmbeddedConfig({ ...process.env, ...(dataFolder && { RELANCE_DATA_DIR: dataFolder }) })
-const log = createLog({ service: 'embedded', level: config.RELANCE_LOG_LEVEL })
+const log = createLog({ level: config.RELANCE_LOG_LEVEL })
 
 const relance = await startEmbedded({
   config,
@@ -38,7 +38,7 @@ const relance = await startEmbedded({
 })
 const timeline = createTimeline(relance.engine.events, (line) => process.stdout.write(`${line}\n`))
 const demo = new AbortController()
-runUntilSignal({ log, running: [relance, timeline.follow(), { stop: async () => demo.abort() }] })
+runUntilSignal({ log: log.child({ service: 'embedded' }), running: [relance, timeline.follow(), { stop: async () => demo.abort() }] })
 
 const { ports, clients, clock, virtualTime } = relance
 const inbox = `http://${config.RELANCE_HOST}:${ports.inbox}`

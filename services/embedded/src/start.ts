@@ -12,6 +12,7 @@ export interface StartOptions {
   config: EmbeddedConfig
   clock: 'system' | 'virtual'
   secret: (reference: string) => string
+  /** Without a service's name: every service gets a child with its own. */
   log: Log
 }
 
@@ -20,6 +21,7 @@ export type Embedded = Awaited<ReturnType<typeof startEmbedded>>
 /** Starts every service in this process. Rejects where the data folder is in use, or a port is taken. */
 export async function startEmbedded({ config, clock: kind, secret, log }: StartOptions) {
   const host = config.RELANCE_HOST
+  const own = log.child({ service: 'embedded' })
   const virtualClock = kind === 'virtual' ? createVirtualClock(startOfVirtualTime(Date.now())) : undefined
   const clock = virtualClock ?? createSystemClock()
   const running: Running[] = []
@@ -32,7 +34,7 @@ export async function startEmbedded({ config, clock: kind, secret, log }: StartO
     await virtualClock?.advanceTo(engine.lastAt() ?? virtualClock.now())
     const virtualTime = virtualClock && createVirtualTime(virtualClock, engine)
 
-    const grpc = await serveGrpc({ host, port: config.RELANCE_GRPC_PORT, log })
+    const grpc = await serveGrpc({ host, port: config.RELANCE_GRPC_PORT, log: own })
     running.push(grpc)
     const grpcAddress = `${host}:${grpc.port}`
     const composed = composeServices({ config, engine, clock, grpcAddress, secret, virtual: kind === 'virtual', log })
@@ -43,13 +45,13 @@ export async function startEmbedded({ config, clock: kind, secret, log }: StartO
     const serve = async (name: string, port: number) => {
       const app = composed.services.find((service) => service.name === name)?.http
       if (!app) throw new Error(`${name} serves no HTTP.`)
-      const server = await serveHttp({ app, host, port, log })
+      const server = await serveHttp({ app, host, port, log: own })
       running.push(server)
       return server.port
     }
     const webhooksPort = await serve('ingest', config.RELANCE_HTTP_PORT)
     const inboxPort = await serve('inbox', config.RELANCE_INBOX_PORT)
-    const ops = await serveOps({ host, port: config.RELANCE_OPS_PORT, ready: () => true, log })
+    const ops = await serveOps({ host, port: config.RELANCE_OPS_PORT, ready: () => true, log: own })
     running.push(ops)
 
     const clients = createClients('embedded', () => grpcAddress)

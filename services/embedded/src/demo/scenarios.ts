@@ -67,7 +67,7 @@ export const SCENARIOS: readonly Scenario[] = [
         at: 9,
         assistant: 'It is 480 € a year for five people. Shall I send you an offer? I need your company name for it.',
       },
-      { at: 2 * DAY + 5 * HOUR, customer: '4' },
+      { at: 2 * DAY + 23 * HOUR + 45, customer: '4' },
     ],
   },
   {
