@@ -6,7 +6,9 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { firstLines } from '@relance/embedded/first-lines'
 import { provisionSandbox } from '@relance/embedded/sandbox'
-import { startCluster } from './cluster/start-cluster.ts'
+import { logLevel, runMain } from '@relance/service-kit'
+import { z } from 'zod'
+import { type Cluster, startCluster } from './cluster/start-cluster.ts'
 import { SERVICES, type ServiceName } from './cluster/services.ts'
 
 const options = new Command('cluster')
@@ -16,30 +18,43 @@ const options = new Command('cluster')
   .parse()
   .opts<{ replicas: Partial<Record<ServiceName, number>>; data: string }>()
 
-const cluster = await startCluster({
-  folder: resolve(options.data),
-  replicas: options.replicas,
-  natsUrl: process.env.NATS_URL || undefined,
-  redisUrl: process.env.REDIS_URL || undefined,
-  line: (name, text) => process.stdout.write(`${name.padEnd(20)} ${text}\n`),
-})
-await provisionSandbox(cluster)
-process.stdout.write(
-  firstLines({
-    inbox: 'http://127.0.0.1:8088',
-    webhooks: 'http://127.0.0.1:8080',
-    grpc: 'ingest 50051, conversation-state 50052, scheduler 50053, decision 50054, delivery 50055',
-    metrics: 'http://127.0.0.1:9464/metrics',
-  }),
-)
+const configShape = {
+  NATS_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  /** Of every process. */
+  RELANCE_LOG_LEVEL: logLevel('warn'),
+}
 
-let stopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) process.exit(1)
-    stopping = true
-    void cluster.stop().then(() => process.exit(0))
+await runMain(configShape, process.env, async (config) => {
+  const cluster = await startCluster({
+    folder: resolve(options.data),
+    replicas: options.replicas,
+    natsUrl: config.NATS_URL,
+    redisUrl: config.REDIS_URL,
+    env: { RELANCE_LOG_LEVEL: config.RELANCE_LOG_LEVEL },
+    line: (name, text) => process.stdout.write(`${name.padEnd(20)} ${text}\n`),
   })
+  stopOnSignal(cluster)
+  await provisionSandbox(cluster)
+  process.stdout.write(
+    firstLines({
+      inbox: 'http://127.0.0.1:8088',
+      webhooks: 'http://127.0.0.1:8080',
+      grpc: 'ingest 50051, conversation-state 50052, scheduler 50053, decision 50054, delivery 50055',
+      metrics: 'http://127.0.0.1:9464/metrics',
+    }),
+  )
+})
+
+function stopOnSignal(cluster: Cluster): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      void cluster.stop().then(() => process.exit(0))
+    })
+  }
 }
 
 function replicas(text: string): Partial<Record<ServiceName, number>> {

@@ -11,7 +11,7 @@ import { someDialogues } from './dialogues.ts'
 
 /** 12 hours become 4 seconds. */
 const SPEED = 10_800
-const DIALOGUES = someDialogues(400)
+const DIALOGUES = someDialogues(200)
 
 let folder: string
 let cluster: Cluster
@@ -59,7 +59,7 @@ it('loses nothing and sends nothing twice when replicas of conversation-state ar
   const byConversation = new Map([...conversations].map(([id, conversation]) => [conversation, id]))
   const { endings, ...totals } = await report(target, views, byConversation)
   expect(kills).toBeGreaterThan(3)
-  expect(totals, printed.slice(-20).join('\n')).toMatchObject({ conversations: 400, ended: 400, open: 0, doubles: 0 })
+  expect(totals, printed.slice(-20).join('\n')).toMatchObject({ conversations: 200, ended: 200, open: 0, doubles: 0 })
   for (const { id, end, sent } of endings) {
     const index = Number(id.split(' ')[1]) % 5
     const followUps = sent.filter(({ kind }) => kind === 'follow_up').map(({ attempt }) => attempt)

@@ -21,7 +21,12 @@ export async function reflectService(address: string, service: string) {
   const options = { longs: String, enums: String, defaults: true }
   const definition = loadFileDescriptorSetFromBuffer(asFileDescriptorSet(files), options)[service] as ServiceDefinition
   const client = new (makeGenericClientConstructor(definition, service))(address, credentials.createInsecure())
+  const unary = Object.entries(definition).filter(
+    ([, { requestStream, responseStream }]) => !requestStream && !responseStream,
+  )
   return {
+    /** Names of the methods that give one answer. */
+    methods: unary.map(([name]) => name),
     call(method: string, request: object): Promise<Answer> {
       const { path, requestSerialize, responseDeserialize } = definition[method] ?? fail(`${service} has no ${method}`)
       return new Promise((resolve) =>

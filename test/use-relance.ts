@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Clients, createClients } from '@relance/embedded/clients'
+import { type FinishedSpan, readSpanFile } from '@relance/service-kit/collect-spans'
 import { freePort } from '@relance/testing/servers'
 import { afterAll, beforeAll } from 'vitest'
 
@@ -14,6 +15,8 @@ const MAIN = join(ROOT, 'services/embedded/src/main.ts')
 export interface RelanceOptions {
   clock?: 'system' | 'virtual'
   env?: Record<string, string>
+  /** Keeps what it traces for `spans()`. */
+  traced?: boolean
 }
 
 export interface Relance {
@@ -22,6 +25,8 @@ export interface Relance {
   webhooks: string
   inbox: string
   metrics: string
+  /** What it traced so far. */
+  spans(): FinishedSpan[]
   /** What it printed so far. */
   output: string
   /** As kill -9. */
@@ -33,11 +38,12 @@ export interface Relance {
 }
 
 /** An embedded Relance as a process of its own, on free ports and in a folder of its own, for one test file. */
-export function useRelance({ clock = 'system', env = {} }: RelanceOptions = {}): Relance {
+export function useRelance({ clock = 'system', env = {}, traced = false }: RelanceOptions = {}): Relance {
   let child: ChildProcess | undefined
   let folder = ''
   let ports = { http: 0, grpc: 0, inbox: 0, ops: 0 }
   const relance = { output: '' } as Relance
+  const spansFile = () => join(folder, 'spans.jsonl')
 
   const start = async () => {
     child = spawn(process.execPath, ['--import', TELEMETRY, MAIN, '--clock', clock, '--data', folder], {
@@ -47,6 +53,7 @@ export function useRelance({ clock = 'system', env = {} }: RelanceOptions = {}):
         RELANCE_GRPC_PORT: `${ports.grpc}`,
         RELANCE_INBOX_PORT: `${ports.inbox}`,
         RELANCE_OPS_PORT: `${ports.ops}`,
+        RELANCE_SPANS_FILE: traced ? spansFile() : '',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -80,6 +87,7 @@ export function useRelance({ clock = 'system', env = {} }: RelanceOptions = {}):
       inbox: at(ports.inbox),
       metrics: `${at(ports.ops)}/metrics`,
       clients: createClients('test', () => `127.0.0.1:${ports.grpc}`),
+      spans: () => readSpanFile(spansFile()),
       kill: async () => void (await end('SIGKILL')),
       restart: start,
       end,

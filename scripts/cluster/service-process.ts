@@ -13,6 +13,10 @@ const RESTART_AFTER_MS = 500
 export interface ServiceProcess {
   name: string
   service: ServiceName
+  /** Whether it ended by itself before anybody found it ready, which it would do again and again. */
+  failedToStart(): boolean
+  /** From here on it is started again whenever it ends. */
+  foundReady(): void
   /** Kills it as kill -9 does; it comes back by itself. */
   kill(): void
   /** Sends any signal, such as SIGSTOP and SIGCONT. */
@@ -33,6 +37,8 @@ export function startServiceProcess({ service, replica, env, line }: ServiceProc
   const name = replica === 0 ? service : `${service}-${replica + 1}`
   let child: ChildProcess | undefined
   let stopping = false
+  let wasReady = false
+  let failedToStart = false
 
   const start = () => {
     const main = join(ROOT, 'services', service, 'src/main.ts')
@@ -45,6 +51,8 @@ export function startServiceProcess({ service, replica, env, line }: ServiceProc
     }
     started.once('exit', (code, signal) => {
       if (stopping) return
+      failedToStart = !wasReady && code !== null
+      if (failedToStart) return
       line(name, `ended with ${signal ?? `status ${code}`} and is started again`)
       setTimeout(() => stopping || start(), RESTART_AFTER_MS)
     })
@@ -57,6 +65,10 @@ export function startServiceProcess({ service, replica, env, line }: ServiceProc
   return {
     name,
     service,
+    failedToStart: () => failedToStart,
+    foundReady() {
+      wasReady = true
+    },
     kill: () => void child?.kill('SIGKILL'),
     signal: (signal) => void child?.kill(signal),
     async stop() {

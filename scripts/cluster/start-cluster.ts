@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect } from '@nats-io/transport-node'
+import { TerminalError } from '@relance/contracts/errors'
 import { setUpNats } from '@relance/engine/nats'
 import { createClients } from '@relance/embedded/clients'
+import { createLog } from '@relance/service-kit'
+import { connectNats } from '@relance/service-kit/nats'
+import { requireFreePorts } from './free-ports.ts'
 import { type OwnServer, startNats, startRedis } from './servers.ts'
 import { type ServiceProcess, startServiceProcess } from './service-process.ts'
 import { type Ports, SERVICES, type ServiceName, standardPorts } from './services.ts'
@@ -24,11 +27,27 @@ export interface ClusterOptions {
   line: (name: string, text: string) => void
 }
 
+const HOST = '127.0.0.1'
+
 export type Cluster = Awaited<ReturnType<typeof startCluster>>
 
-/** Starts NATS, Redis and every service, and waits until all of them are ready. */
+/**
+ * Starts NATS, Redis and every service, and waits until all of them are ready.
+ *
+ * @throws CannotListenError, TerminalError `TOOL_MISSING` or `START_FAILED`, RetryableError `NATS_UNREACHABLE`
+ */
 export async function startCluster(options: ClusterOptions) {
   const { folder, replicas = {}, ports = standardPorts, line } = options
+  const places: { service: ServiceName; replica: number; at: Ports }[] = []
+  for (const service of SERVICES) {
+    for (let replica = 0; replica < (replicas[service] ?? 1); replica++) {
+      places.push({ service, replica, at: await ports(service, replica) })
+    }
+  }
+  await requireFreePorts(
+    HOST,
+    places.flatMap(({ at }) => [at.ops, at.grpc, at.http]).filter((port) => port > 0),
+  )
   await mkdir(folder, { recursive: true })
   const nats = options.natsUrl ? undefined : await startNats(join(folder, 'nats'))
   const redis = options.redisUrl ? undefined : await startRedis(join(folder, 'redis'))
@@ -36,24 +55,17 @@ export async function startCluster(options: ClusterOptions) {
   const redisUrl = options.redisUrl ?? redis!.url
   await setUp(natsUrl)
 
-  const places: { service: ServiceName; replica: number; at: Ports }[] = []
-  for (const service of SERVICES) {
-    for (let replica = 0; replica < (replicas[service] ?? 1); replica++) {
-      places.push({ service, replica, at: await ports(service, replica) })
-    }
-  }
   const addressOf = (service: ServiceName) =>
-    places.flatMap((place) => (place.service === service ? [`127.0.0.1:${place.at.grpc}`] : [])).join(',')
+    places.flatMap((place) => (place.service === service ? [`${HOST}:${place.at.grpc}`] : [])).join(',')
   const common = {
     NATS_URL: natsUrl,
     REDIS_URL: redisUrl,
     RELANCE_SANDBOX_PATH: join(folder, 'sandbox.sqlite'),
-    RELANCE_INGEST_ADDRESS: addressOf('ingest'),
     RELANCE_CONVERSATION_STATE_ADDRESS: addressOf('conversation-state'),
     RELANCE_SCHEDULER_ADDRESS: addressOf('scheduler'),
     RELANCE_DECISION_ADDRESS: addressOf('decision'),
     RELANCE_DELIVERY_ADDRESS: addressOf('delivery'),
-    RELANCE_LOG_LEVEL: process.env.RELANCE_LOG_LEVEL || 'warn',
+    RELANCE_LOG_LEVEL: 'warn',
     ...options.env,
   }
   const processes = places.map(({ service, replica, at }) =>
@@ -73,7 +85,7 @@ export async function startCluster(options: ClusterOptions) {
   const clients = createClients('cluster', addressOf)
   const stop = () => stopAll(clients, processes, [nats, redis])
   try {
-    await Promise.all(places.map(({ service, at }) => untilReady(service, at.ops)))
+    await Promise.all(processes.map((process, n) => untilReady(process, places[n]!.at.ops)))
   } catch (error) {
     await stop()
     throw error
@@ -82,24 +94,30 @@ export async function startCluster(options: ClusterOptions) {
 }
 
 async function setUp(url: string): Promise<void> {
-  const connection = await connect({ servers: url, name: 'engine-setup' })
+  const name = 'engine-setup'
+  const nats = await connectNats({ url, name, log: createLog({ service: name, level: 'error' }), patienceMs: 3_000 })
   try {
-    await setUpNats(connection, {})
+    await setUpNats(nats.connection, {})
   } finally {
-    await connection.close()
+    await nats.stop()
   }
 }
 
-/** Asks as Kubernetes does. Rejects after 30 s. */
-async function untilReady(service: ServiceName, opsPort: number): Promise<void> {
+/** Asks as Kubernetes does. Rejects where the process gives up, or after 30 s. */
+async function untilReady(process: ServiceProcess, opsPort: number): Promise<void> {
   const giveUpAt = performance.now() + 30_000
   for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${opsPort}/readyz`).then(
+    const ready = await fetch(`http://${HOST}:${opsPort}/readyz`).then(
       (response) => response.ok,
       () => false,
     )
-    if (ready) return
-    if (performance.now() > giveUpAt) throw new Error(`${service} was not ready after 30 s; see its lines above.`)
+    if (ready) return process.foundReady()
+    if (process.failedToStart()) {
+      throw new TerminalError('START_FAILED', `${process.name} did not start; its line above says why.`)
+    }
+    if (performance.now() > giveUpAt) {
+      throw new TerminalError('START_FAILED', `${process.name} was not ready after 30 s; see its lines above.`)
+    }
     await sleep(50)
   }
 }

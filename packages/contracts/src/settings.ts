@@ -126,6 +126,11 @@ export function unknownContact(id: string): Contact {
   return { id, optedOut: false, paused: false, memory: [] }
 }
 
+/** A contact's record as it was stored, or `undefined` where there is none. Throws where it breaks its schema. */
+export function readContact(id: string, stored: unknown): Contact {
+  return stored === undefined ? unknownContact(id) : contactSchema.parse(stored)
+}
+
 /** What is stamped on an input. Follow-ups need the capability and a channel that allows them (not the web widget). */
 export function edgeSettingsOf(assistant: Assistant, channel: Channel): EdgeSettings {
   const { autoFollowUps, autoResolve, autoCsat, transferToHuman } = assistant.capabilities

@@ -22,4 +22,5 @@ export type {
 export type { Timer, TimerKey, Timers } from './timers/timers.ts'
 export type { Events, NewEvent, PublishedEvent } from './events/events.ts'
 export type { Setting, Settings, SettingsKey } from './settings/settings.ts'
+export { updateSetting } from './settings/update-setting.ts'
 export type { Ledger, LedgerEntry } from './ledger/ledger.ts'

@@ -1,5 +1,15 @@
-export { ConfigError, type ConfigOf, type ConfigShape, readConfig } from './config/read-config.ts'
-export { addressList, host, logLevel, portNumber, switchedOn } from './config/fields.ts'
+export { type ConfigOf, type ConfigShape, readConfig } from './config/read-config.ts'
+export {
+  addressList,
+  atLeastOne,
+  host,
+  logLevel,
+  natsReplicas,
+  natsUrl,
+  portNumber,
+  redisUrl,
+  switchedOn,
+} from './config/fields.ts'
 export { secretOf } from './config/secret.ts'
 export { createLog, type Log, type LogOptions } from './log/log.ts'
 export { type GrpcCall, type GrpcHandlers, type GrpcService, implement } from './grpc/implement.ts'
@@ -8,9 +18,13 @@ export { type CallSettings, createGrpcClient, type GrpcClientOptions, type Promi
 export { httpErrors } from './http/http-errors.ts'
 export { type HttpServerOptions, serveHttp } from './http/serve-http.ts'
 export { type OpsServerOptions, serveOps } from './http/serve-ops.ts'
+export { CannotListenError } from './lifecycle/cannot-listen.ts'
+export { runMain } from './lifecycle/run-main.ts'
 export { runUntilSignal, type RunOptions } from './lifecycle/run-until-signal.ts'
 export { runService, type RunServiceOptions } from './lifecycle/run-service.ts'
 export type { Service } from './service.ts'
+export { aboutConversation } from './telemetry/about.ts'
+export { appendInput, appendInputIfLast, type OutgoingInput } from './telemetry/append-input.ts'
 export { ATTRIBUTE } from './telemetry/attributes.ts'
 export { counter, gauge, histogram } from './telemetry/metrics.ts'
 export { currentCarrier, type SpanOptions, withSpan } from './telemetry/spans.ts'

@@ -25,4 +25,10 @@ export {
   type WhatsappCall,
 } from './fake-whatsapp.ts'
 export { aWhatsappMessage, aWhatsappStatus, aWhatsappWebhook, signedBody } from './whatsapp-webhooks.ts'
-export { type FakeOpenAi, type OpenAiCall, type OpenAiMisbehaviour, startFakeOpenAi, useFakeOpenAi } from './fake-openai.ts'
+export {
+  type FakeOpenAi,
+  type OpenAiCall,
+  type OpenAiMisbehaviour,
+  startFakeOpenAi,
+  useFakeOpenAi,
+} from './fake-openai.ts'

@@ -1,24 +1,24 @@
 /** The environment of a conversation-state process. */
-import { type ConfigOf, host, logLevel, portNumber, switchedOn } from '@relance/service-kit'
-import { z } from 'zod'
-
-function atLeastOne(fallback: number) {
-  return z
-    .string()
-    .regex(/^[1-9]\d*$/, 'must be a whole number from 1')
-    .transform(Number)
-    .default(fallback)
-}
+import {
+  atLeastOne,
+  host,
+  logLevel,
+  natsReplicas,
+  natsUrl,
+  portNumber,
+  redisUrl,
+  switchedOn,
+} from '@relance/service-kit'
 
 export const configShape = {
-  NATS_URL: z.string().default('nats://127.0.0.1:4222'),
-  REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
+  NATS_URL: natsUrl(),
+  REDIS_URL: redisUrl(),
   RELANCE_HOST: host(),
   RELANCE_GRPC_PORT: portNumber(50_052),
   RELANCE_OPS_PORT: portNumber(9_465),
   RELANCE_LOG_LEVEL: logLevel(),
   /** Copies of each stream that the broker is expected to keep: 1, 3 or 5. */
-  RELANCE_NATS_REPLICAS: z.enum(['1', '3', '5'], 'must be 1, 3 or 5').transform(Number).default(1),
+  RELANCE_NATS_REPLICAS: natsReplicas(),
   /** Conversations that take a turn at a time. */
   RELANCE_CONCURRENCY: atLeastOne(64),
   /** Conversations held in memory. */
@@ -28,4 +28,11 @@ export const configShape = {
   RELANCE_SWEEP_PER_SECOND: atLeastOne(200),
 }
 
-export type Config = ConfigOf<typeof configShape>
+/** What `npm run engine:setup` reads. */
+export const setUpShape = {
+  NATS_URL: natsUrl(),
+  /** Copies of each stream: 1, or 3 or 5 on a cluster of brokers. */
+  RELANCE_NATS_REPLICAS: natsReplicas(),
+  /** Fixed when the streams are made. */
+  RELANCE_PARTITIONS: atLeastOne(16, 9_999),
+}

@@ -1,9 +1,9 @@
 /** The environment of a decision process. */
-import { type ConfigOf, addressList, host, logLevel, portNumber } from '@relance/service-kit'
+import { addressList, host, logLevel, natsUrl, portNumber } from '@relance/service-kit'
 import { z } from 'zod'
 
 export const configShape = {
-  NATS_URL: z.string().default('nats://127.0.0.1:4222'),
+  NATS_URL: natsUrl(),
   RELANCE_CONVERSATION_STATE_ADDRESS: addressList('127.0.0.1:50052'),
   RELANCE_HOST: host(),
   RELANCE_GRPC_PORT: portNumber(50_054),
@@ -17,5 +17,3 @@ export const configShape = {
   /** Which API to speak; Responses with OpenAI and Chat Completions with other servers where unset. */
   RELANCE_MODEL_API: z.enum(['responses', 'chat'], 'must be responses or chat').optional(),
 }
-
-export type Config = ConfigOf<typeof configShape>

@@ -1,9 +1,9 @@
 /** Channel accounts, which delivery owns. */
-import { RetryableError, TerminalError } from '@relance/contracts/errors'
+import { TerminalError } from '@relance/contracts/errors'
 import { NAME_PATTERN } from '@relance/contracts/ids'
 import { type Account, accountSchema, settingsKeys } from '@relance/contracts/settings'
 import type { Channel } from '@relance/contracts/words'
-import type { Clock, Settings } from '@relance/engine'
+import { type Clock, type Settings, updateSetting } from '@relance/engine'
 import { accountProblems } from './core/account-problems.ts'
 
 export interface Accounts {
@@ -18,8 +18,6 @@ export interface Accounts {
    */
   put(account: Account): Promise<Account>
 }
-
-const ROUNDS = 10
 
 /** An outside id that is kept for an account, since an instant in ms since the epoch. */
 interface Reservation {
@@ -87,26 +85,23 @@ export function createAccounts(settings: Settings, clock: Clock): Accounts {
       const problems = accountProblems(account)
       if (problems.length > 0)
         throw new TerminalError('ACCOUNT_INVALID', `The account cannot be saved: ${problems.join('; ')}`)
-      for (let round = 0; round < ROUNDS; round++) {
-        const before = await read(account.id)
-        if (before && before.account.tenant !== account.tenant) {
+      let before: Account | undefined
+      const parse = (stored: unknown) => (stored === undefined ? undefined : accountSchema.parse(stored))
+      await updateSetting(settings, settingsKeys.account(account.id), parse, async (stored) => {
+        before = stored
+        if (before && before.tenant !== account.tenant) {
           const message = `The account ${account.id} belongs to another tenant.`
           throw new TerminalError('ACCOUNT_OF_OTHER_TENANT', message, { kind: 'forbidden' })
         }
-        if (before && before.account.channel !== account.channel) {
-          const message = `The account ${account.id} is on ${before.account.channel}; its conversations stay there.`
+        if (before && before.channel !== account.channel) {
+          const message = `The account ${account.id} is on ${before.channel}; its conversations stay there.`
           throw new TerminalError('ACCOUNT_CHANNEL_FIXED', message, { kind: 'precondition' })
         }
         if (account.externalId) await reserve(account)
-        const put = await settings.put(settingsKeys.account(account.id), account, {
-          expectedRevision: before?.revision ?? 0,
-        })
-        if ('conflict' in put) continue
-        if (before?.account.externalId && before.account.externalId !== account.externalId)
-          await release(before.account)
         return account
-      }
-      throw new RetryableError('ACCOUNT_BUSY', `The account ${account.id} is being written by others.`)
+      })
+      if (before?.externalId && before.externalId !== account.externalId) await release(before)
+      return account
     },
   }
 }

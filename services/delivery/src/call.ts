@@ -14,6 +14,8 @@ import type { Records } from './records.ts'
 export const CALL_TIMEOUT_MS = 10_000
 /** A record that could not be read is asked for again so much later. Ms. */
 const ASK_AGAIN_MS = 60_000
+/** A claim whose call was not made is looked at again so much later. Ms. */
+const AGAIN_UNDER_KEY_MS = 1_000
 
 export interface Call {
   request: DeliveryRequest
@@ -23,6 +25,8 @@ export interface Call {
   gates: GateLine[]
   /** When the claim is void, in ms of the monotonic clock. */
   voidAt: number
+  /** An earlier call under the same key may have gone out: whatever keeps this one back leaves that open. */
+  isRepeat: boolean
   /** How often the job was handed out. */
   attempt: number
 }
@@ -48,37 +52,36 @@ export function createCall({
   metrics,
 }: CallDeps): (call: Call) => Promise<JobOutcome> {
   /** Consent once more, then the claim's life, then the one call: nothing comes between the last check and the call. */
-  async function call({ request, account, form, gates, voidAt, attempt }: Call): Promise<JobOutcome> {
+  async function call({ request, account, form, gates, voidAt, isRepeat, attempt }: Call): Promise<JobOutcome> {
     const contact = await records
       .contact(request.tenant, request.route.contactId)
       .catch((error: unknown) => error as Error)
-    if (contact instanceof Error) {
-      const retryAt = clock.now() + ASK_AGAIN_MS
-      await outcomes.end(
-        request,
-        {
-          type: 'failed',
-          code: 'CONSENT_UNKNOWN',
-          detail: `The contact's record could not be read: ${contact.message}`,
-          retryAt,
-        },
-        gates,
-      )
+    const channel = channels.of(account.channel)
+    /** Not sent by this worker. Under a key another one may have taken the claim for dead and be sending: then the mailbox tells. */
+    const notSent = async (code: string, detail: string, retryAt: number): Promise<JobOutcome> => {
+      if (channel.idempotent) return { type: 'retry', afterMs: AGAIN_UNDER_KEY_MS }
+      await outcomes.end(request, { type: 'failed', code, detail, retryAt }, gates)
       return DONE
+    }
+    if (contact instanceof Error) {
+      const detail = `The contact's record could not be read: ${contact.message}`
+      return notSent('CONSENT_UNKNOWN', detail, clock.now() + ASK_AGAIN_MS)
     }
     const veto = consentVeto({ request, contact })
     if (veto) {
-      await outcomes.end(request, veto, [...gates, veto.gate])
+      const unknown = {
+        type: 'unknown',
+        detail: `Whoever sent it left no outcome; since then: ${veto.detail}`,
+      } as const
+      await outcomes.end(request, isRepeat ? unknown : veto, [...gates, veto.gate])
       return DONE
     }
-    const channel = channels.of(account.channel)
     const sentAt = clock.now()
-    if (clock.monotonic() >= voidAt) {
-      const detail = 'The claim was void before the call could begin; nothing was sent.'
-      await outcomes.end(request, { type: 'failed', code: 'CLAIM_VOID', detail, retryAt: sentAt }, gates)
-      return DONE
-    }
-    const sent = await callOnce(channel, request, account, form)
+    if (clock.monotonic() >= voidAt)
+      return notSent('CLAIM_VOID', 'The claim was void before the call could begin; nothing was sent.', sentAt)
+    const answered = await callOnce(channel, request, account, form)
+    const sent: SendOutcome =
+      isRepeat && answered.type === 'not_sent' ? { type: 'in_doubt', detail: answered.detail } : answered
     if (sent.type === 'in_doubt' && channel.idempotent && clock.now() <= request.notAfter) {
       // Under the same key it may be tried again, once this claim has settled.
       log.warn(

@@ -1,7 +1,8 @@
 /** The right to one call: won by whoever appends a claim behind exactly what was examined (I8). */
 import { RetryableError } from '@relance/contracts/errors'
-import { encodeInput } from '@relance/contracts/input'
-import type { Carrier, Clock, Mailbox } from '@relance/engine'
+import type { Input } from '@relance/contracts/input'
+import type { Clock, Mailbox } from '@relance/engine'
+import { appendInputIfLast } from '@relance/service-kit'
 import type { DeliveryRequest } from './core/delivery-request.ts'
 import type { Examined } from './core/examine.ts'
 import { examineMailbox } from './examination.ts'
@@ -28,26 +29,41 @@ export async function claim(
   { mailbox, clock, nonce }: ClaimDeps,
   request: DeliveryRequest,
   lastSeq: number,
-  carrier: Carrier,
 ): Promise<Claimed> {
-  const { id: requestId, kind, attempt, tenant, conversation } = request
+  const { id: requestId, kind, attempt } = request
   const own = nonce()
-  const entry = {
-    id: `${requestId}/claimed/${own}`,
-    body: encodeInput({ type: 'delivery.claimed', requestId, kind, attempt, nonce: own }),
-    carrier,
-  }
+  const input = { type: 'delivery.claimed', requestId, kind, attempt, nonce: own } as const
+  let voidAt = 0
+  const prevented = await place(mailbox, request, lastSeq, `${requestId}/claimed/${own}`, () => {
+    voidAt = clock.monotonic() + CLAIM_LIFE_MS
+    return input
+  })
+  return prevented ?? { type: 'won', voidAt }
+}
+
+/**
+ * Appends behind exactly what was examined, or behind that and what harmlessly followed. What else came since, such as another
+ * worker's claim, is the answer, and then nothing was appended. `inputOf` is asked before each try.
+ */
+export async function place(
+  mailbox: Mailbox,
+  request: DeliveryRequest,
+  lastSeq: number,
+  id: string,
+  inputOf: () => Input,
+): Promise<Exclude<Examined, { type: 'open' }> | undefined> {
+  const { tenant, conversation } = request
   let expected = lastSeq
   for (let round = 0; round < ROUNDS; round++) {
-    const voidAt = clock.monotonic() + CLAIM_LIFE_MS
-    const appended = await mailbox.appendIfLast({ tenant, conversation }, entry, expected)
-    if (!('conflict' in appended)) return { type: 'won', voidAt }
+    const outgoing = { by: 'delivery', to: { tenant, conversation }, id, input: inputOf() }
+    const appended = await appendInputIfLast(mailbox, outgoing, expected)
+    if (!('conflict' in appended)) return undefined
     const examined = await examineMailbox(mailbox, request)
     if (examined.type !== 'open') return examined
     expected = examined.lastSeq
   }
   throw new RetryableError(
     'MAILBOX_RESTLESS',
-    `Conversation ${conversation} gets entries faster than a claim can be placed.`,
+    `Conversation ${conversation} gets entries faster than anything can be placed behind them.`,
   )
 }

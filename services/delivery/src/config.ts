@@ -1,10 +1,10 @@
 /** The environment of a delivery process. */
-import { type ConfigOf, host, logLevel, portNumber } from '@relance/service-kit'
+import { host, logLevel, natsUrl, portNumber, redisUrl } from '@relance/service-kit'
 import { z } from 'zod'
 
 export const configShape = {
-  NATS_URL: z.string().default('nats://127.0.0.1:4222'),
-  REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
+  NATS_URL: natsUrl(),
+  REDIS_URL: redisUrl(),
   /** The sandbox channel's log; replicas on one machine share it. */
   RELANCE_SANDBOX_PATH: z.string().default('./data/sandbox.sqlite'),
   RELANCE_HOST: host(),
@@ -12,5 +12,3 @@ export const configShape = {
   RELANCE_OPS_PORT: portNumber(9_468),
   RELANCE_LOG_LEVEL: logLevel(),
 }
-
-export type Config = ConfigOf<typeof configShape>

@@ -7,18 +7,18 @@ import { UndecodableError } from '@relance/contracts/codec'
 import type { Account } from '@relance/contracts/settings'
 import type { Clock, Job, JobOutcome, Mailbox } from '@relance/engine'
 import type { Budget } from '@relance/read-model'
-import { ATTRIBUTE, currentCarrier, type Log, withSpan } from '@relance/service-kit'
+import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
 import type { Channels } from './adapters/channels/channels.ts'
 import { CALL_TIMEOUT_MS, createCall } from './call.ts'
 import { CLAIM_LIFE_MS, type Claimed, claim } from './claim.ts'
 import { whatKeepsFromSending } from './core/account-readiness.ts'
 import { type DeliveryRequest, deliveryRequestIn } from './core/delivery-request.ts'
 import type { Examined } from './core/examine.ts'
-import { gate, type GateLine, type Verdict } from './core/gates.ts'
+import { expiryVeto, gate, type GateLine, type Verdict } from './core/gates.ts'
 import { ratesOf } from './core/rates.ts'
 import { examineMailbox } from './examination.ts'
 import type { Metrics } from './metrics.ts'
-import type { Outcomes } from './outcomes.ts'
+import type { Ending, Outcomes } from './outcomes.ts'
 import type { Records } from './records.ts'
 
 /** Two machines' clocks may differ by so much without a claim looking older than it is. Ms. */
@@ -51,36 +51,41 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
   async function deliver(request: DeliveryRequest, attempt: number): Promise<JobOutcome> {
     const examined = await examineMailbox(mailbox, request)
     if (examined.type !== 'open') return carryOn(request, examined, attempt)
+    const endBy = async (ending: Ending, gates: GateLine[]) => {
+      const prevented = await outcomes.endUnclaimed(request, examined.lastSeq, ending, gates)
+      return prevented ? carryOn(request, prevented, attempt) : DONE
+    }
 
+    // Before any record is read: one that cannot be read must not keep a request that is over from ending.
+    const expired = expiryVeto({ request, now: clock.now() })
+    if (expired) return endBy(expired, [expired.gate])
     const checked = await check(request)
     if (!checked) {
       const detail = `The account ${request.route.accountId} does not exist.`
-      await outcomes.end(request, { type: 'failed', code: 'ACCOUNT_NOT_FOUND', detail }, [])
-      return DONE
+      return endBy({ type: 'failed', code: 'ACCOUNT_NOT_FOUND', detail }, [])
     }
     const { account, verdict } = checked
     const { gates } = verdict
-    if (verdict.type === 'suppressed') {
-      await outcomes.end(request, verdict, gates)
-      return DONE
-    }
+    if (verdict.type === 'suppressed') return endBy(verdict, gates)
     const problem = whatKeepsFromSending(account, secret)
     if (problem) {
       log.error({ account: account.id, conversation: request.conversation, problem }, 'An account cannot send.')
       const retryAt = clock.now() + ACCOUNT_RETRY_MS
-      await outcomes.end(request, { type: 'failed', code: 'ACCOUNT_NOT_READY', detail: problem, retryAt }, gates)
-      return DONE
+      return endBy({ type: 'failed', code: 'ACCOUNT_NOT_READY', detail: problem, retryAt }, gates)
     }
 
     const taken = await budget.take(ratesOf(account, request.route.contactExternalId))
     if (!taken.ok) {
       metrics.waited(request)
-      return { type: 'retry', afterMs: Math.max(1, taken.retryAfterMs) }
+      const retryAt = clock.now() + Math.max(1, taken.retryAfterMs)
+      if (retryAt <= request.notAfter) return { type: 'retry', afterMs: retryAt - clock.now() }
+      const detail = 'The rate of the channel leaves no room for it in time.'
+      return endBy({ type: 'failed', code: 'RATE_LIMITED', detail, retryAt }, gates)
     }
 
-    const claimed = await claim(deps, request, examined.lastSeq, currentCarrier())
+    const claimed = await claim(deps, request, examined.lastSeq)
     if (claimed.type !== 'won') return carryOn(request, claimed, attempt)
-    return call({ request, account, form: verdict.form, gates, voidAt: claimed.voidAt, attempt })
+    return call({ request, account, form: verdict.form, gates, voidAt: claimed.voidAt, isRepeat: false, attempt })
   }
 
   /** The gates, on records as they are at this moment; undefined where the account does not exist. */
@@ -132,11 +137,12 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
       )
       return DONE
     }
-    const checked = found.superseded ? undefined : await check(request)
+    const isOver = found.superseded || expiryVeto({ request, now: clock.now() }) !== undefined
+    const checked = isOver ? undefined : await check(request)
     if (checked?.verdict.type === 'allowed' && channels.of(checked.account.channel).idempotent) {
       const { account, verdict } = checked
       const voidAt = clock.monotonic() + CLAIM_LIFE_MS
-      return call({ request, account, form: verdict.form, gates: verdict.gates, voidAt, attempt })
+      return call({ request, account, form: verdict.form, gates: verdict.gates, voidAt, isRepeat: true, attempt })
     }
     await outcomes.end(
       request,

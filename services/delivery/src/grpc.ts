@@ -31,6 +31,7 @@ export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpc
     },
 
     async listAccounts({ tenant }) {
+      requireTenant(tenant)
       return { accounts: (await accounts.ofTenant(tenant)).map(accountCodec.toWire) }
     },
 
@@ -44,6 +45,7 @@ export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpc
     },
 
     async listSandboxCalls({ tenant, after, pageSize }) {
+      requireTenant(tenant)
       const limit = pageSize > 0 ? Math.min(pageSize, PAGE_SIZE) : PAGE_SIZE
       return {
         calls: sandbox.calls(tenant, Number(after), limit).map(({ number, conversation, kind, at, ...call }) => ({
@@ -56,4 +58,8 @@ export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpc
       }
     },
   })
+}
+
+function requireTenant(tenant: string): void {
+  if (!tenant) throw new TerminalError('TENANT_MISSING', 'tenant is required.')
 }

@@ -19,7 +19,7 @@ export function createMetrics(): Metrics {
     description: "Messages that waited for a channel's rate.",
     unit: '{message}',
   })
-  const seconds = histogram('relance.delivery.call.duration', {
+  const seconds = histogram('relance.delivery.call.seconds', {
     description: 'How long channels took to answer.',
     unit: 's',
   })

@@ -2,13 +2,14 @@
  * How a request ended, appended to the mailbox, and what follows from it: credits, and the contact's consent. Ids are derived
  * from the request's, so that all of it can be done again.
  */
-import { encodeInput, type Input } from '@relance/contracts/input'
+import type { Input } from '@relance/contracts/input'
 import type { Receipt } from '@relance/contracts/words'
 import type { Clock, Ledger, Mailbox } from '@relance/engine'
-import { currentCarrier, type Log } from '@relance/service-kit'
+import { appendInput, type Log } from '@relance/service-kit'
 import type { SendOutcome } from './adapters/channels/channel.ts'
+import { place } from './claim.ts'
 import type { DeliveryRequest } from './core/delivery-request.ts'
-import type { Outcome } from './core/examine.ts'
+import type { Examined, Outcome } from './core/examine.ts'
 import type { GateLine } from './core/gates.ts'
 import { receiptOf } from './core/receipt.ts'
 import type { Metrics } from './metrics.ts'
@@ -17,13 +18,24 @@ import type { Records } from './records.ts'
 /** An outcome as it is made, before its request's id and its receipt are put in. */
 export type Ending =
   | { type: 'succeeded'; providerMessageId: string; text: string; form: string; sentAt: number }
-  | { type: 'failed'; code: string; detail: string; retryAt?: number | undefined; optedOut?: boolean | undefined }
+  | { type: 'failed'; code: string; detail: string; retryAt?: number | undefined }
   | { type: 'suppressed'; code: string; detail: string }
   | { type: 'unknown'; detail: string }
 
 export interface Outcomes {
   /** Appends the outcome and books what follows from it. Rejects where it could not be appended: run the job again. */
   end(request: DeliveryRequest, ending: Ending, gates: GateLine[]): Promise<void>
+  /**
+   * Ends a request that nobody has claimed by what was examined up to `lastSeq`. It is placed as a claim is: a message that
+   * another worker is sending at this moment must not be said to be unsent, or it would be asked for again. Gives what came
+   * instead, and then the request has not ended.
+   */
+  endUnclaimed(
+    request: DeliveryRequest,
+    lastSeq: number,
+    ending: Ending,
+    gates: GateLine[],
+  ): Promise<Exclude<Examined, { type: 'open' }> | undefined>
   /** Books what follows from an outcome that is in the mailbox already. */
   book(request: DeliveryRequest, outcome: Outcome): Promise<void>
 }
@@ -39,6 +51,8 @@ export interface OutcomesDeps {
   stopping: AbortSignal
 }
 
+/** The channel says that the contact does not want to be written to. */
+const OPTED_OUT = 'OPTED_OUT'
 /** What a follow-up costs. */
 const CREDITS = 1
 /** How long to insist on appending an outcome: what is known of the call is known in this process only. Ms. */
@@ -46,11 +60,10 @@ const INSIST_MS = 120_000
 
 export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, stopping }: OutcomesDeps): Outcomes {
   async function append({ tenant, conversation }: DeliveryRequest, id: string, input: Input): Promise<void> {
-    const entry = { id, body: encodeInput(input), carrier: currentCarrier() }
     const giveUpAt = clock.monotonic() + INSIST_MS
     for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
       try {
-        await mailbox.append({ tenant, conversation }, entry)
+        await appendInput(mailbox, { by: 'delivery', to: { tenant, conversation }, id, input })
         return
       } catch (error) {
         if (stopping.aborted || clock.monotonic() > giveUpAt) throw error
@@ -60,11 +73,25 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
     }
   }
 
-  async function book({ id, kind, tenant, route }: DeliveryRequest, outcome: Outcome): Promise<void> {
+  async function book(request: DeliveryRequest, outcome: Outcome): Promise<void> {
+    const { id, kind, tenant, route } = request
+    if (outcome.type === 'delivery.failed' && outcome.code === OPTED_OUT) await tellOptOut(request)
     if (outcome.type !== 'delivery.succeeded' || kind !== 'follow_up') return
     const { sentAt: at } = outcome
     await ledger.record({ id, tenant, account: `credits:${route.assistantId}`, amount: CREDITS, at })
     await ledger.record({ id: `${id}/sends`, tenant, account: `sends:${route.contactId}`, amount: 1, at })
+  }
+
+  /** Unless the contact opted in again since. */
+  async function tellOptOut(request: DeliveryRequest): Promise<void> {
+    const { optedOut } = await records.contact(request.tenant, request.route.contactId)
+    if (optedOut) await append(request, `${request.id}/consent`, { type: 'contact.opted_out', source: 'channel' })
+  }
+
+  function outcomeFor(request: DeliveryRequest, ending: Ending, gates: GateLine[], now: number): Outcome {
+    const credits = ending.type === 'succeeded' && request.kind === 'follow_up' ? CREDITS : 0
+    const nextCheckAt = ending.type === 'failed' ? ending.retryAt : undefined
+    return outcomeOf(request, ending, receiptOf(request, { gates, now, credits, nextCheckAt }))
   }
 
   return {
@@ -72,16 +99,20 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
 
     async end(request, ending, gates) {
       const now = clock.now()
-      const optedOut = ending.type === 'failed' && ending.optedOut
       // The record before the conversation (I13): whoever reads the outcome finds the consent as it is.
-      if (optedOut) await records.optOut(request.tenant, request.route.contactId, now)
-      const credits = ending.type === 'succeeded' && request.kind === 'follow_up' ? CREDITS : 0
-      const nextCheckAt = ending.type === 'failed' ? ending.retryAt : undefined
-      const outcome = outcomeOf(request, ending, receiptOf(request, { gates, now, credits, nextCheckAt }))
+      if (ending.type === 'failed' && ending.code === OPTED_OUT)
+        await records.optOut(request.tenant, request.route.contactId, now)
+      const outcome = outcomeFor(request, ending, gates, now)
       await append(request, `${request.id}/${ending.type}`, outcome)
       metrics.outcome(request, outcome)
-      if (optedOut) await append(request, `${request.id}/consent`, { type: 'contact.opted_out', source: 'channel' })
       await book(request, outcome)
+    },
+
+    async endUnclaimed(request, lastSeq, ending, gates) {
+      const outcome = outcomeFor(request, ending, gates, clock.now())
+      const prevented = await place(mailbox, request, lastSeq, `${request.id}/${ending.type}`, () => outcome)
+      if (!prevented) metrics.outcome(request, outcome)
+      return prevented
     },
   }
 }
@@ -97,9 +128,8 @@ export function endingOf(sent: SendOutcome, sentAt: number): Ending {
       const { code, detail, retryAfterMs, optedOut } = sent
       return {
         type: 'failed',
-        code,
+        code: optedOut ? OPTED_OUT : code,
         detail,
-        optedOut,
         retryAt: retryAfterMs === undefined ? undefined : sentAt + retryAfterMs,
       }
     }

@@ -1,4 +1,5 @@
 import { encodeInput, type Input } from '@relance/contracts/input'
+import { settingsKeys } from '@relance/contracts/settings'
 import type { Mailbox } from '@relance/engine'
 import { describe, expect, it } from 'vitest'
 import { CLAIM_SETTLED_MS } from '../src/deliver.ts'
@@ -93,7 +94,8 @@ describe('a follow-up is not sent', () => {
     await relance.put({ contact: { paused: true } })
     expect(await suppressed()).toMatchObject({ code: 'PAUSED' })
     await relance.put({ contact: { optedOut: true } })
-    expect(await suppressed({ asOfSeq: 99 })).toMatchObject({ code: 'OPTED_OUT' })
+    await relance.append('m2', aReply('m2'))
+    expect(await suppressed()).toMatchObject({ code: 'OPTED_OUT' })
   })
 
   it('where the account cannot send; people can mend it, and nothing is lost', async () => {
@@ -187,8 +189,12 @@ describe('races for the claim', () => {
       }),
     })
     const id = await relance.request()
-    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.failed', code: 'CLAIM_VOID', retryAt: START })
+    await relance.eventually(() => expect(relance.engine.nextDueAt()).toBe(START + 1_000))
     expect(shown()).toEqual([])
+    slow = 0
+    await turnUntilEnded(id)
+    expect(await relance.outcome(id), 'under its key it may go out later').toMatchObject({ type: 'delivery.succeeded' })
+    expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1)
   })
 
   it('where consent cannot be read after the claim, nothing is sent and it is tried later', async () => {
@@ -197,20 +203,80 @@ describe('races for the claim', () => {
       settings: (settings) => ({
         ...settings,
         get: async (key, options) => {
-          if (key[0] === 'contact' && ++reads > 1) throw new Error('unreachable')
+          if (key[0] === 'contact' && ++reads === 2) throw new Error('unreachable')
           return settings.get(key, options)
         },
       }),
     })
     const id = await relance.request()
-    expect(await relance.outcome(id)).toMatchObject({
-      type: 'delivery.failed',
-      code: 'CONSENT_UNKNOWN',
-      retryAt: START + 60_000,
-    })
+    await relance.eventually(() => expect(relance.engine.nextDueAt()).toBe(START + 1_000))
+    expect(shown()).toEqual([])
+    await turnUntilEnded(id)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.succeeded' })
+    expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1)
+  })
+
+  it('what a worker finds in the way is not said of a message that another one has claimed', async () => {
+    const id = await relance.request({}, { notAfter: START - 1 })
+    const claim = () =>
+      relance.append(`${id}/claimed/other`, {
+        type: 'delivery.claimed',
+        requestId: id,
+        kind: 'follow_up',
+        attempt: 1,
+        nonce: 'other',
+      })
+    relance.start({ mailbox: between(claim) })
+    await turnUntilEnded(id)
+    expect(await relance.outcome(id), 'it may be on its way').toMatchObject({ type: 'delivery.unknown' })
+    expect(await types()).not.toContain('delivery.suppressed')
+  })
+
+  it('a request that its conversation gave up is not sent', async () => {
+    const notAfter = START + 600_000
+    const { settings } = aReply('x') as Extract<Input, { type: 'message.received' }>
+    const deadline: Input = { type: 'timer.elapsed', name: 'delivery', generation: 1, dueAt: notAfter, settings }
+    relance.start({ mailbox: between(() => relance.append('delivery/1/elapsed', deadline)) })
+    expect(await relance.outcome(await relance.request({}, { notAfter }))).toMatchObject({ code: 'SUPERSEDED' })
     expect(shown()).toEqual([])
   })
 })
+
+describe('a request that cannot be carried out', () => {
+  it('in time says so at once, and when there is room again', async () => {
+    relance.budget.refuseForMs = 900_000
+    relance.start()
+    expect(await relance.outcome(await relance.request())).toMatchObject({
+      type: 'delivery.failed',
+      code: 'RATE_LIMITED',
+      retryAt: START + 900_000,
+    })
+  })
+
+  it('because a record cannot be read ends when its time is over, and the job with it', async () => {
+    await relance.engine.settings.put(settingsKeys.contact(TENANT, 'p_ana'), { paused: 'maybe' })
+    relance.start()
+    const id = await relance.request()
+    await relance.eventually(() => expect(relance.engine.nextDueAt()).toBeGreaterThan(START))
+    await turnUntilEnded(id, 120_000)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.suppressed', code: 'EXPIRED' })
+    await relance.eventually(async () =>
+      expect(await relance.engine.queues.deliveries.size()).toMatchObject({ waiting: 0, inHand: 0 }),
+    )
+  })
+})
+
+/** Turns the clock on and on, until the request has ended. */
+async function turnUntilEnded(id: string, stepMs = CLAIM_SETTLED_MS): Promise<void> {
+  const ends = /^delivery\.(succeeded|failed|suppressed|unknown)$/
+  await relance.eventually(async () => {
+    await relance.clock.advanceTo(relance.clock.now() + stepMs)
+    const ended = (await relance.inputs()).some(
+      (input) => ends.test(input.type) && 'requestId' in input && input.requestId === id,
+    )
+    expect(ended).toBe(true)
+  })
+}
 
 describe('a worker that dies between call and outcome', () => {
   /** A worker whose outcomes never arrive, stopped after its call. */

@@ -45,6 +45,20 @@ describe('through a gateway that knows keys', () => {
     expect(gateway.calls.length).toBeGreaterThan(2)
   })
 
+  it.each([
+    ['refused for its rate', { status: 429 }],
+    ['refused', { status: 422 }],
+  ])('a repeat that is %s does not prove that the first call was not carried out', async (_, way) => {
+    gateway.misbehave('accept_and_reset', way)
+    relance.start()
+    const id = await relance.request()
+    await turning(async () =>
+      expect((await relance.inputs()).at(-1)).toMatchObject({ type: 'delivery.succeeded', requestId: id }),
+    )
+    expect((await relance.inputs()).map(({ type }) => type)).not.toContain('delivery.failed')
+    expect(gateway.shown().filter(({ key }) => key === id)).toHaveLength(1)
+  })
+
   it('what it refuses is not sent', async () => {
     gateway.misbehave({ status: 422 })
     relance.start()

@@ -64,7 +64,8 @@ describe('on WhatsApp', () => {
       code: 'WINDOW_CLOSED',
     })
     await relance.put({ account: account({ templateName: 'checking_in' }) })
-    const farewell = await send({ kind: 'farewell', lastCustomerAt: START - 25 * HOUR, asOfSeq: 99 })
+    await relance.append('m2', aReply('m2'))
+    const farewell = await send({ kind: 'farewell', lastCustomerAt: START - 25 * HOUR })
     expect(farewell.outcome).toMatchObject({ code: 'WINDOW_CLOSED' })
     expect(phone.calls).toEqual([])
   })
@@ -215,5 +216,28 @@ describe('on WhatsApp', () => {
       })
       expect(phone.calls).toHaveLength(1)
     })
+  })
+})
+
+describe('a claim that became void before its call', () => {
+  it('is certainly not sent where there are no keys: nobody else may send it', async () => {
+    let slow = 0
+    relance.clock.monotonic = () => performance.now() + slow
+    relance.start({
+      mailbox: (mailbox) => ({
+        ...mailbox,
+        async appendIfLast(...of) {
+          const appended = await mailbox.appendIfLast(...of)
+          slow = 5_000
+          return appended
+        },
+      }),
+    })
+    expect(await relance.outcome(await relance.request())).toMatchObject({
+      type: 'delivery.failed',
+      code: 'CLAIM_VOID',
+      retryAt: START,
+    })
+    expect(phone.calls).toEqual([])
   })
 })

@@ -1,23 +1,22 @@
-import { host, logLevel, portNumber, readConfig } from '@relance/service-kit'
+/** The environment of an embedded Relance. */
+import { type ConfigOf, host, logLevel, portNumber } from '@relance/service-kit'
 import { z } from 'zod'
 
-/** The settings of an embedded Relance from the environment. Throws `ConfigError` with all problems at once. */
-export function readEmbeddedConfig(env: Record<string, string | undefined>) {
-  return readConfig(
-    {
-      RELANCE_DATA_DIR: z.string().default('./data'),
-      RELANCE_HOST: host(),
-      RELANCE_HTTP_PORT: portNumber(8080),
-      RELANCE_GRPC_PORT: portNumber(50_051),
-      RELANCE_INBOX_PORT: portNumber(8088),
-      RELANCE_OPS_PORT: portNumber(9464),
-      RELANCE_LOG_LEVEL: logLevel('warn'),
-      OPENAI_API_KEY: z.string().optional(),
-      OPENAI_BASE_URL: z.url().optional(),
-      RELANCE_MODEL: z.string().optional(),
-    },
-    env,
-  )
+export const configShape = {
+  /** Where it keeps everything; `--data` comes before it. */
+  RELANCE_DATA_DIR: z.string().default('./data'),
+  RELANCE_HOST: host(),
+  /** Webhooks. */
+  RELANCE_HTTP_PORT: portNumber(8_080),
+  RELANCE_GRPC_PORT: portNumber(50_051),
+  RELANCE_INBOX_PORT: portNumber(8_088),
+  RELANCE_OPS_PORT: portNumber(9_464),
+  RELANCE_LOG_LEVEL: logLevel('warn'),
+  /** Without this and OPENAI_BASE_URL the built-in engine works alone. */
+  OPENAI_API_KEY: z.string().optional(),
+  /** A compatible server, such as `http://127.0.0.1:11434/v1`. */
+  OPENAI_BASE_URL: z.url().optional(),
+  RELANCE_MODEL: z.string().optional(),
 }
 
-export type EmbeddedConfig = ReturnType<typeof readEmbeddedConfig>
+export type EmbeddedConfig = ConfigOf<typeof configShape>

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { createLog, runUntilSignal, secretOf } from '@relance/service-kit'
-import { readEmbeddedConfig } from './config.ts'
+import { createLog, runMain, runUntilSignal, secretOf } from '@relance/service-kit'
+import { configShape } from './config.ts'
 import { playDemo } from './demo/play.ts'
 import { firstLines } from './first-lines.ts'
 import { provisionSandbox } from './sandbox.ts'
@@ -27,34 +27,43 @@ const options = new Command('relance')
 const demoFolder = options.demo ? mkdtempSync(join(tmpdir(), 'relance-demo-')) : undefined
 if (demoFolder) process.once('exit', () => rmSync(demoFolder, { recursive: true, force: true }))
 const dataFolder = demoFolder ?? options.data
-const config = readEmbeddedConfig({ ...process.env, ...(dataFolder && { RELANCE_DATA_DIR: dataFolder }) })
-const log = createLog({ level: config.RELANCE_LOG_LEVEL })
+const env = { ...process.env, ...(dataFolder && { RELANCE_DATA_DIR: dataFolder }) }
 
-const relance = await startEmbedded({
-  config,
-  clock: options.demo ? 'virtual' : (options.clock ?? 'system'),
-  secret: (reference) => secretOf(reference, process.env),
-  log,
+await runMain(configShape, env, async (config) => {
+  const log = createLog({ level: config.RELANCE_LOG_LEVEL })
+  const relance = await startEmbedded({
+    config,
+    clock: options.demo ? 'virtual' : (options.clock ?? 'system'),
+    secret: (reference) => secretOf(reference, process.env),
+    log,
+  })
+  const timeline = createTimeline(relance.engine.events, (line) => process.stdout.write(`${line}\n`))
+  const demo = new AbortController()
+  runUntilSignal({
+    log: log.child({ service: 'embedded' }),
+    running: [relance, timeline.follow(), { stop: async () => demo.abort() }],
+  })
+
+  const { ports, clients, clock, virtualTime } = relance
+  const inbox = `http://${config.RELANCE_HOST}:${ports.inbox}`
+  if (options.demo && virtualTime) {
+    process.stdout.write(`\nThree days of seven customers in a minute. Watch them in the inbox:  ${inbox}\n\n`)
+    const stage = { clients, clock, time: virtualTime, tell: timeline.tell }
+    await playDemo(stage, demo.signal).catch((error: unknown) => {
+      // What is in hand when the process is told to stop may be cut off.
+      if (!demo.signal.aborted) throw error
+    })
+    process.stdout.write(`\nThe demo is over. The inbox stays open:  ${inbox}  (Ctrl-C stops)\n`)
+  } else {
+    await provisionSandbox(clients)
+    process.stdout.write(
+      firstLines({
+        inbox,
+        webhooks: `http://${config.RELANCE_HOST}:${ports.webhooks}`,
+        grpc: `${config.RELANCE_HOST}:${ports.grpc}`,
+        metrics: `http://${config.RELANCE_HOST}:${ports.ops}/metrics`,
+      }),
+    )
+  }
+  process.send?.(ports)
 })
-const timeline = createTimeline(relance.engine.events, (line) => process.stdout.write(`${line}\n`))
-const demo = new AbortController()
-runUntilSignal({ log: log.child({ service: 'embedded' }), running: [relance, timeline.follow(), { stop: async () => demo.abort() }] })
-
-const { ports, clients, clock, virtualTime } = relance
-const inbox = `http://${config.RELANCE_HOST}:${ports.inbox}`
-if (options.demo && virtualTime) {
-  process.stdout.write(`\nThree days of seven customers in a minute. Watch them in the inbox:  ${inbox}\n\n`)
-  await playDemo({ clients, clock, time: virtualTime, tell: timeline.tell }, demo.signal)
-  process.stdout.write(`\nThe demo is over. The inbox stays open:  ${inbox}  (Ctrl-C stops)\n`)
-} else {
-  await provisionSandbox(clients)
-  process.stdout.write(
-    firstLines({
-      inbox,
-      webhooks: `http://${config.RELANCE_HOST}:${ports.webhooks}`,
-      grpc: `${config.RELANCE_HOST}:${ports.grpc}`,
-      metrics: `http://${config.RELANCE_HOST}:${ports.ops}/metrics`,
-    }),
-  )
-}
-process.send?.(ports)

@@ -18,7 +18,7 @@ export interface StartOptions {
 
 export type Embedded = Awaited<ReturnType<typeof startEmbedded>>
 
-/** Starts every service in this process. Rejects where the data folder is in use, or a port is taken. */
+/** Starts every service in this process. Rejects with `DATA_IN_USE`, or a `CannotListenError`. */
 export async function startEmbedded({ config, clock: kind, secret, log }: StartOptions) {
   const host = config.RELANCE_HOST
   const own = log.child({ service: 'embedded' })

@@ -21,7 +21,7 @@ export function createVirtualTime(clock: VirtualClock, engine: SqliteEngine): Vi
   const turn = async (until: number | undefined) => {
     await settled(engine)
     const next = Math.min(nextTimerAt() ?? until ?? clock.now(), until ?? Number.POSITIVE_INFINITY)
-    clock.advanceTo(Math.max(next, clock.now()))
+    await clock.advanceTo(Math.max(next, clock.now()))
     await settled(engine)
   }
 

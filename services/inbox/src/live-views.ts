@@ -19,23 +19,32 @@ const OPEN_AGAIN_MS = 500
  */
 const BEGUN_AFTER_MS = 1_000
 
+/** An outage is told once it is that long: services start in any order and are replaced, and nobody need hear of it. */
+const WORTH_A_WARNING_MS = 3_000
+
 export function createLiveViews({ conversations, tenant, log }: InboxDeps): LiveViews {
   const listeners = new Set<(view: ConversationView | undefined) => void>()
   const tell = (view: ConversationView | undefined) => listeners.forEach((changed) => changed(view))
 
   const follow = async (signal: AbortSignal) => {
-    let away = false
+    let awaySince: number | undefined = performance.now()
+    let warned = false
     while (!signal.aborted) {
       const begun = setTimeout(() => {
-        away = false
+        if (warned) log.info('Changes are told again.')
+        awaySince = undefined
+        warned = false
         tell(undefined)
       }, BEGUN_AFTER_MS)
       try {
         const changes = conversations.watchConversations({ tenant }, { signal })
         for await (const { conversation } of changes) if (conversation) tell(conversationView.fromWire(conversation))
       } catch (error) {
-        if (!signal.aborted && !away) log.warn({ err: error }, 'The stream of changes broke off; it is opened again.')
-        away = true
+        awaySince ??= performance.now()
+        if (!signal.aborted && !warned && performance.now() - awaySince >= WORTH_A_WARNING_MS) {
+          log.warn({ err: error }, 'conversation-state tells no changes; it is asked again and again.')
+          warned = true
+        }
       }
       clearTimeout(begun)
       await sleep(OPEN_AGAIN_MS, undefined, { signal }).catch(() => {})

@@ -1,9 +1,8 @@
 /** The environment of an ingest process. */
-import { addressList, type ConfigOf, host, logLevel, portNumber } from '@relance/service-kit'
-import { z } from 'zod'
+import { addressList, host, logLevel, natsUrl, portNumber } from '@relance/service-kit'
 
 export const configShape = {
-  NATS_URL: z.string().default('nats://127.0.0.1:4222'),
+  NATS_URL: natsUrl(),
   RELANCE_DELIVERY_ADDRESS: addressList('127.0.0.1:50055'),
   RELANCE_HOST: host(),
   RELANCE_HTTP_PORT: portNumber(8_080),
@@ -11,5 +10,3 @@ export const configShape = {
   RELANCE_OPS_PORT: portNumber(9_464),
   RELANCE_LOG_LEVEL: logLevel(),
 }
-
-export type Config = ConfigOf<typeof configShape>

@@ -1,6 +1,6 @@
 import { TerminalError } from '@relance/contracts/errors'
 import { IngestServiceDefinition } from '@relance/contracts/gen/relance/ingest/v1/ingest_service'
-import { type GrpcService, implement } from '@relance/service-kit'
+import { aboutConversation, type GrpcService, implement } from '@relance/service-kit'
 import { claimedMessageOf } from './adapters/wire-message.ts'
 import { contactRefusalOf, isLonger, LIMITS } from './core/refusal.ts'
 import type { Intake } from './intake.ts'
@@ -13,6 +13,7 @@ export function createIngestGrpc({ intake, recorder }: { intake: Intake; recorde
       if (!message) throw new TerminalError('MESSAGE_MISSING', 'The request holds no message.')
       const account = await intake.accountOf(tenant, message.accountId)
       const { conversation, seq, duplicate } = await intake.take(account, claimedMessageOf(message))
+      aboutConversation(conversation)
       return { conversationId: conversation, seq: BigInt(seq), duplicate }
     },
 
@@ -28,6 +29,7 @@ export function createIngestGrpc({ intake, recorder }: { intake: Intake; recorde
       }
       const account = await intake.accountOf(tenant, accountId)
       const { contactId, conversation } = await recorder.setConsent(account, contactExternalId, optedOut, requestId)
+      aboutConversation(conversation)
       return { contactId, conversationId: conversation }
     },
   })

@@ -2,6 +2,7 @@
 import { TerminalError } from '@relance/contracts/errors'
 import type { Message, RecordedMessage } from '@relance/contracts/gen/relance/ingest/v1/ingest_service'
 import type { Account } from '@relance/contracts/settings'
+import { aboutConversation } from '@relance/service-kit'
 import type { AccountDirectory } from './adapters/account-directory.ts'
 import { claimedMessageOf } from './adapters/wire-message.ts'
 import { type ClaimedMessage, refusalOf } from './core/refusal.ts'
@@ -56,7 +57,7 @@ export function createIntake(deps: { accounts: AccountDirectory; recorder: Recor
         )
       }
       const placeOf = ({ accountId, contactExternalId }: Message) => JSON.stringify([accountId, contactExternalId])
-      return inTurn(messages, placeOf, async (wire) => {
+      const results = await inTurn(messages, placeOf, async (wire) => {
         try {
           const { conversation, seq, duplicate } = await take(await accountOf(wire.accountId), claimedMessageOf(wire))
           return { conversationId: conversation, seq: BigInt(seq), duplicate, refusedReason: '', refusedDetail: '' }
@@ -71,6 +72,8 @@ export function createIntake(deps: { accounts: AccountDirectory; recorder: Recor
           }
         }
       })
+      aboutConversation(...results.map(({ conversationId }) => conversationId))
+      return results
     },
   }
 }

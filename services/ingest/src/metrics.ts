@@ -1,7 +1,12 @@
 import { ATTRIBUTE, counter } from '@relance/service-kit'
 
+/** Which of the webhooks was called. */
+export type WebhookKind = 'whatsapp' | 'http' | 'sandbox'
+
 /** What ingest counts. */
 export interface Metrics {
+  /** `outcome`: `accepted`, or the code of the error that was answered. */
+  webhook(kind: WebhookKind, outcome: string): void
   recorded(input: string, channel: string, duplicate: boolean): void
   ignored(reason: string, channel: string): void
   refused(reason: string, channel: string): void
@@ -9,6 +14,10 @@ export interface Metrics {
 }
 
 export function createMetrics(): Metrics {
+  const webhooks = counter('relance.ingest.webhooks', {
+    description: 'Calls of webhooks, by what was answered.',
+    unit: '{call}',
+  })
   const recorded = counter('relance.ingest.inputs', { description: 'Inputs that were appended.', unit: '{input}' })
   const ignored = counter('relance.ingest.ignored', {
     description: 'Parts of signed webhooks that mean nothing to us.',
@@ -20,6 +29,7 @@ export function createMetrics(): Metrics {
     unit: '{message}',
   })
   return {
+    webhook: (kind, outcome) => webhooks.add(1, { kind, outcome }),
     recorded: (input, channel, duplicate) =>
       recorded.add(1, { [ATTRIBUTE.input]: input, [ATTRIBUTE.channel]: channel, duplicate }),
     ignored: (reason, channel) => ignored.add(1, { [ATTRIBUTE.reason]: reason, [ATTRIBUTE.channel]: channel }),

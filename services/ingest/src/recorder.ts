@@ -5,12 +5,12 @@
  */
 import { TerminalError } from '@relance/contracts/errors'
 import { contactIdOf, conversationIdOf, messageInputId, statusInputId } from '@relance/contracts/ids'
-import { encodeInput, type Input } from '@relance/contracts/input'
+import type { Input } from '@relance/contracts/input'
 import { type Account, edgeSettingsOf } from '@relance/contracts/settings'
 import type { Route } from '@relance/contracts/words'
 import type { Clock, Mailbox } from '@relance/engine'
 import { optInWord, optOutWord } from '@relance/policy'
-import { ATTRIBUTE, currentCarrier, withSpan } from '@relance/service-kit'
+import { appendInput, ATTRIBUTE, withSpan } from '@relance/service-kit'
 import type { AssistantDirectory } from './adapters/assistant-directory.ts'
 import type { ContactBook } from './adapters/contact-book.ts'
 import { hintsOf } from './core/hints.ts'
@@ -48,8 +48,8 @@ export interface RecorderDeps {
 export function createRecorder({ mailbox, assistants, contacts, clock, metrics }: RecorderDeps): Recorder {
   async function append(place: Place, id: string, input: Input): Promise<Recorded> {
     const { tenant, conversation } = place
-    const body = encodeInput(input)
-    const { seq, duplicate } = await mailbox.append({ tenant, conversation }, { id, body, carrier: currentCarrier() })
+    const to = { tenant, conversation }
+    const { seq, duplicate } = await appendInput(mailbox, { by: 'ingest', to, id, input })
     metrics.recorded(input.type, place.route.channel, duplicate)
     return { conversation, seq, duplicate }
   }

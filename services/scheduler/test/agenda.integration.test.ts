@@ -67,7 +67,7 @@ it('leaves out what it cannot read, and shows the rest', async () => {
 it('refuses a request without a tenant', async () => {
   const client = await ask()
   await expect(client.listDue({ ...everything, tenant: '' })).rejects.toMatchObject({
-    code: 'TENANT_REQUIRED',
+    code: 'TENANT_MISSING',
     kind: 'invalid',
   })
 })

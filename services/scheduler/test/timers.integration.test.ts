@@ -127,7 +127,7 @@ describe('a timer', () => {
     await scheduler.settled()
     await scheduler.advanceTo(arm.dueAt)
     await scheduler.settled()
-    const [fold, armed, reported] = spans.spans()
+    const [fold, armed, appended, reported] = spans.spans()
     expect(armed).toMatchObject({ name: 'timer.arm', kind: 'consumer', parentSpanId: fold?.spanId })
     expect(reported).toMatchObject({
       name: 'timer.elapsed',
@@ -136,7 +136,8 @@ describe('a timer', () => {
       parentSpanId: armed?.spanId,
       attributes: { [ATTRIBUTE.conversation]: address.conversation, [ATTRIBUTE.tenant]: address.tenant },
     })
-    expect((await scheduler.entries())[0]?.carrier['traceparent']).toContain(reported?.spanId)
+    expect(appended).toMatchObject({ name: 'mailbox.append', kind: 'producer', parentSpanId: reported?.spanId })
+    expect((await scheduler.entries())[0]?.carrier['traceparent']).toContain(appended?.spanId)
   })
 })
 

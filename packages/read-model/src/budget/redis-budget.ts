@@ -1,4 +1,5 @@
 import type { RedisClient } from '../redis/client.ts'
+import { retryingOutages } from '../redis/outage.ts'
 import { createScript } from '../redis/script.ts'
 import type { Budget } from './budget.ts'
 
@@ -9,7 +10,7 @@ import type { Budget } from './budget.ts'
 export function createRedisBudget(client: RedisClient): Budget {
   const take = createScript(client, TAKE)
   const peek = createScript(client, PEEK)
-  return {
+  return retryingOutages<Budget>({
     async take(rates) {
       if (rates.length === 0) return { ok: true }
       const answer = await take(
@@ -22,7 +23,7 @@ export function createRedisBudget(client: RedisClient): Budget {
     async peek({ key, limit, perMs }) {
       return Math.max(0, limit - Number(await peek([keyOf(key)], [String(perMs)])))
     },
-  }
+  })
 }
 
 /** One hash tag: a script's keys must lie together, and any two rates may be taken together. */

@@ -1,5 +1,6 @@
 import { RESP_TYPES } from 'redis'
 import type { RedisClient } from '../redis/client.ts'
+import { retryingOutages } from '../redis/outage.ts'
 import { createScript } from '../redis/script.ts'
 import { pack, unpack, versionText } from './packed-view.ts'
 import { fold, fromPageToken, type Position, toPageToken } from './page-token.ts'
@@ -43,7 +44,7 @@ export function createRedisReadModel(client: RedisClient): ReadModel {
     }
   }
 
-  return {
+  return retryingOutages<ReadModel>({
     async put(view) {
       const { tenant, id, version, state, contactId, lastActivityAt, dueAt } = view
       await putScript(
@@ -131,7 +132,7 @@ export function createRedisReadModel(client: RedisClient): ReadModel {
     async remove(tenant, id) {
       await removeScript([key(tenant, 'view', id)], [key(tenant, ''), id])
     },
-  }
+  })
 }
 
 const CHUNK = 500

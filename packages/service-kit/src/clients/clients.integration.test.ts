@@ -1,4 +1,4 @@
-import { startNatsServer, startRedisServer } from '@relance/testing'
+import { freePort, startNatsServer, startRedisServer } from '@relance/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { createLog } from '../log/log.ts'
 import { connectNats } from './connect-nats.ts'
@@ -24,6 +24,21 @@ it('NATS: waits for a broker that comes later, and finds it again after it was k
   expect(await server.openConnections()).toEqual([])
 })
 
+it('NATS: a process whose broker does not come says where it looked, and not with which password', async () => {
+  const url = `nats://user:secret@127.0.0.1:${await freePort()}`
+  await expect(connectNats({ url, name: 'test', log, patienceMs: 0 })).rejects.toMatchObject({
+    code: 'NATS_UNREACHABLE',
+    message: expect.stringMatching(/^(?!.*secret).*NATS_URL/),
+  })
+})
+
+it('NATS: is not waited for where it refuses who we are', async () => {
+  const server = await startNatsServer({ config: 'authorization { user: "relance", password: "right" }' })
+  onTestFinished(() => server.stop())
+  const url = server.url.replace('nats://', 'nats://relance:wrong@')
+  await expect(connectNats({ url, name: 'test', log })).rejects.toMatchObject({ code: 'NATS_REFUSED' })
+})
+
 it('NATS: lets go of a broker that is away', async () => {
   const server = await startNatsServer()
   onTestFinished(() => server.stop())
@@ -44,6 +59,7 @@ it('Redis: a process starts without it, and finds it when it is there', async ()
   await redis.client.set('a', '1')
   await server.kill()
   await expect.poll(() => redis.isUp()).toBe(false)
+  await expect(redis.client.get('a')).rejects.toThrow('offline')
   await server.restart()
   await expect.poll(() => redis.isUp(), { timeout: 10_000 }).toBe(true)
   await redis.stop()

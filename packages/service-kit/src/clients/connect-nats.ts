@@ -1,5 +1,13 @@
-import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  AuthorizationError,
+  connect,
+  type NatsConnection,
+  UserAuthenticationExpiredError,
+} from '@nats-io/transport-node'
+import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import type { Running } from '@relance/engine'
+import { NATS_CONNECTION } from '@relance/engine/nats'
 import type { Log } from '../log/log.ts'
 
 export interface NatsClient extends Running {
@@ -8,29 +16,28 @@ export interface NatsClient extends Running {
   isUp(): boolean
 }
 
-/** A broker that vanished without a word is noticed after two pings without an answer: 4 to 6 s. */
-const PING_INTERVAL_MS = 2_000
+export interface ConnectNatsOptions {
+  /** `NATS_URL`: one or more URLs, separated by commas. */
+  url: string
+  /** What the broker's monitoring calls this client. */
+  name: string
+  log: Log
+  /** How long a broker that does not answer at first is waited for; 10 s where absent. */
+  patienceMs?: number
+}
+
+const TRY_AGAIN_MS = 250
+const SAY_SO_AFTER_MS = 2_000
 
 /**
- * Connects to NATS and reconnects for ever, also when nobody answers at first: a process that starts before its broker
- * waits for it.
+ * Connects to NATS, and reconnects for ever from then on. A process that starts together with its broker waits for it,
+ * but not for long: a mistaken address must not look like a slow start.
  *
- * @param options.url One or more URLs, separated by commas.
- * @param options.name What the broker's monitoring calls this client.
+ * @throws RetryableError `NATS_UNREACHABLE`, TerminalError `NATS_REFUSED`
  */
-export async function connectNats({ url, name, log }: { url: string; name: string; log: Log }): Promise<NatsClient> {
-  const waiting = setTimeout(() => log.warn('NATS does not answer yet.'), 2_000)
-  const connection = await connect({
-    servers: url.split(',').map((server) => server.trim()),
-    name,
-    maxReconnectAttempts: -1,
-    waitOnFirstConnect: true,
-    reconnectTimeWait: 250,
-    reconnectJitter: 250,
-    pingInterval: PING_INTERVAL_MS,
-    maxPingOut: 2,
-  }).finally(() => clearTimeout(waiting))
-
+export async function connectNats(options: ConnectNatsOptions): Promise<NatsClient> {
+  const { log } = options
+  const connection = await firstConnection(options)
   let up = true
   void (async () => {
     for await (const status of connection.status()) {
@@ -48,4 +55,41 @@ export async function connectNats({ url, name, log }: { url: string; name: strin
     isUp: () => up && !connection.isClosed(),
     stop: () => (up ? connection.drain() : connection.close()),
   }
+}
+
+async function firstConnection({ url, name, log, patienceMs = 10_000 }: ConnectNatsOptions): Promise<NatsConnection> {
+  const servers = url.split(',').map((server) => server.trim())
+  const beganAt = performance.now()
+  let saidSo = false
+  for (;;) {
+    try {
+      return await connect({ ...NATS_CONNECTION, servers, name, timeout: 5_000 })
+    } catch (cause) {
+      const places = servers.map(withoutSecrets).join(', ')
+      if (cause instanceof AuthorizationError || cause instanceof UserAuthenticationExpiredError) {
+        throw new TerminalError('NATS_REFUSED', `NATS at ${places} does not let us in. See to the user in NATS_URL.`, {
+          kind: 'precondition',
+          cause,
+        })
+      }
+      const waitedMs = performance.now() - beganAt
+      if (waitedMs >= patienceMs) {
+        throw new RetryableError(
+          'NATS_UNREACHABLE',
+          `NATS does not answer at ${places}. Start it there, or set NATS_URL to where it is.`,
+          { cause },
+        )
+      }
+      if (!saidSo && waitedMs >= SAY_SO_AFTER_MS) {
+        saidSo = true
+        log.warn({ places }, 'NATS does not answer yet.')
+      }
+      await sleep(TRY_AGAIN_MS)
+    }
+  }
+}
+
+/** The place alone: a URL may carry a password. */
+function withoutSecrets(server: string): string {
+  return server.replace(/^(\w+:\/\/)?[^@/]*@/, '$1')
 }

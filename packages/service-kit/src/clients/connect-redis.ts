@@ -11,7 +11,10 @@ export interface RedisConnection extends Running {
 /** After this long without Redis a process starts all the same: Redis holds what can be rebuilt. */
 const WAIT_AT_START_MS = 2_000
 
-/** Connects to Redis and reconnects for ever. Commands fail after 5 s without an answer. */
+/**
+ * Connects to Redis and reconnects for ever. While it is away commands fail at once instead of waiting in a queue: what
+ * is read from it can do without, or comes again. Commands fail after 5 s without an answer.
+ */
 export async function connectRedis({
   url,
   name,
@@ -23,8 +26,12 @@ export async function connectRedis({
 }): Promise<RedisConnection> {
   const client = clientOf(url, name)
   let saidDown = false
-  client.on('error', (err: unknown) => {
-    if (!saidDown) log.warn({ err }, 'Redis cannot be reached. What is read lags behind.')
+  client.on('error', (error: NodeJS.ErrnoException) => {
+    if (!saidDown)
+      log.warn(
+        { reason: error.code ?? error.message },
+        'Redis cannot be reached. What is read and counted there waits.',
+      )
     saidDown = true
   })
   client.on('ready', () => {
@@ -46,7 +53,6 @@ function clientOf(url: string, name: string) {
     // A server that vanished without a word is noticed when nothing came for 6 s, as pings keep something coming.
     pingInterval: 2_000,
     socket: { socketTimeout: 6_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** retries, 1_000) },
-    // What piles up while Redis is away is bounded; beyond that commands fail at once.
-    commandsQueueMaxLength: 10_000,
+    disableOfflineQueue: true,
   })
 }

@@ -39,3 +39,34 @@ export function logLevel(fallback: 'debug' | 'info' | 'warn' | 'error' = 'info')
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default(fallback)
 }
+
+/** Copies of every stream that the broker keeps. */
+export function natsReplicas() {
+  return z.enum(['1', '3', '5'], 'must be 1, 3 or 5').transform(Number).default(1)
+}
+
+/** A count, such as how many at a time. */
+export function atLeastOne(fallback: number, most = 1_000_000) {
+  return z
+    .string()
+    .regex(/^[1-9]\d*$/, 'must be a whole number from 1')
+    .transform(Number)
+    .refine((count) => count <= most, `must be at most ${most}`)
+    .default(fallback)
+}
+
+/** The brokers of NATS, as its clients write them. */
+export function natsUrl() {
+  return z
+    .string()
+    .regex(/^[^\s,]+(,\s*[^\s,]+)*$/, 'must be nats://host:port, or a comma list of such')
+    .default('nats://127.0.0.1:4222')
+}
+
+export function redisUrl() {
+  return z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/, 'must be redis://host:port, or rediss:// where it is encrypted')
+    .refine((url) => URL.canParse(url), 'must be a URL such as redis://host:port')
+    .default('redis://127.0.0.1:6379')
+}

@@ -45,7 +45,7 @@ describe('readConfig', () => {
     }
     expect(() => readConfig(shape, env)).toThrow(
       new ConfigError([
-        'NATS_URL is not set.',
+        'NATS_URL is not set',
         'RELANCE_GRPC_PORT: must be at most 65535',
         'RELANCE_LOG_LEVEL: must be debug, info, warn, error or silent',
         'RELANCE_DECISION_ADDRESS: must be host:port, or a comma list of ip:port',

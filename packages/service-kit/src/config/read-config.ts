@@ -4,11 +4,11 @@ import type { z } from 'zod'
 export type ConfigShape = Record<string, z.ZodType>
 export type ConfigOf<S extends ConfigShape> = { [K in keyof S]: z.output<S[K]> }
 
-/** The environment does not say what it must. The message lists every problem with the variable's name. */
+/** The environment does not say what it must. The message is one line and lists every problem with the variable's name. */
 export class ConfigError extends Error {
   readonly problems: readonly string[]
   constructor(problems: readonly string[]) {
-    super(`The environment is not as it must be:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    super(`The environment is not as it must be: ${problems.join('; ')}.`)
     this.name = 'ConfigError'
     this.problems = problems
   }
@@ -30,7 +30,7 @@ export function readConfig<S extends ConfigShape>(
     const value = env[name]?.trim() || undefined
     const parsed = type.safeParse(value)
     if (parsed.success) config[name] = parsed.data
-    else if (value === undefined) problems.push(`${name} is not set.`)
+    else if (value === undefined) problems.push(`${name} is not set`)
     else problems.push(...parsed.error.issues.map((issue) => `${name}: ${issue.message}`))
   }
   if (problems.length > 0) throw new ConfigError(problems)

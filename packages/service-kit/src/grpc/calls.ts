@@ -12,6 +12,7 @@ import {
 import { trace } from '@opentelemetry/api'
 import { RetryableError } from '@relance/contracts/errors'
 import type { Log } from '../log/log.ts'
+import { aboutConversationOf } from '../telemetry/about.ts'
 import { ATTRIBUTE } from '../telemetry/attributes.ts'
 import { histogram } from '../telemetry/metrics.ts'
 import { currentCarrier } from '../telemetry/spans.ts'
@@ -122,8 +123,12 @@ function streaming(
   return (call) => void answer(call)
 }
 
-function detailsOf(call: { metadata: { get(key: string): (string | Buffer)[] } }, signal: AbortSignal): GrpcCall {
+function detailsOf(
+  call: { request: unknown; metadata: { get(key: string): (string | Buffer)[] } },
+  signal: AbortSignal,
+): GrpcCall {
   const caller = call.metadata.get(CALLER_KEY)[0]?.toString()
   if (caller) trace.getActiveSpan()?.setAttribute(ATTRIBUTE.caller, caller)
+  aboutConversationOf(call.request)
   return { carrier: currentCarrier(), caller, signal }
 }

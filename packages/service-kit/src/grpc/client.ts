@@ -9,6 +9,7 @@ import {
   type ServiceError,
 } from '@grpc/grpc-js'
 import { isIP } from 'node:net'
+import { aboutConversationOf } from '../telemetry/about.ts'
 import { CALLER_KEY } from './calls.ts'
 import { errorOf } from './error-status.ts'
 import { MAX_MESSAGE_BYTES } from './server.ts'
@@ -70,7 +71,12 @@ export function createGrpcClient<C extends Client>(
   const client = new Client(targetOf(address), credentials.createInsecure(), OPTIONS)
   const methods: Record<string, unknown> = { close: () => client.close() }
   for (const [name, method] of Object.entries(generated.service)) {
-    const { path, requestSerialize, responseDeserialize } = method
+    const { path, responseDeserialize } = method
+    // Requests are serialized within the call's span, which nothing else gives access to.
+    const requestSerialize = (request: unknown) => {
+      aboutConversationOf(request)
+      return method.requestSerialize(request)
+    }
     methods[name] = method.responseStream
       ? (request: unknown, { deadlineMs: ownMs, signal }: CallSettings = {}) =>
           messagesOf(path, signal, () => {

@@ -87,7 +87,12 @@ export function errorOf(error: ServiceError, what: string): TerminalError | Retr
   return new TerminalError(code, message, { kind: KIND_OF_CODE.get(error.code) ?? 'internal', cause: error })
 }
 
-function detailed(details: StatusDetails): StatusObject {
+/** A message may repeat what it was given, and clients refuse trailers of more than 8 or 16 KB: the message goes twice. */
+const LONGEST_MESSAGE = 1_000
+
+function detailed({ message: whole, ...rest }: StatusDetails): StatusObject {
+  const message = whole.length > LONGEST_MESSAGE ? `${whole.slice(0, LONGEST_MESSAGE)}…` : whole
+  const details = { ...rest, message }
   const metadata = new Metadata()
   metadata.set(DETAILS, Buffer.from(encodeStatusDetails(details)))
   return { code: details.code, details: details.message, metadata }

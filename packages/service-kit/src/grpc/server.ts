@@ -1,6 +1,7 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { Server, ServerCredentials, setLogger } from '@grpc/grpc-js'
 import type { Running } from '@relance/engine'
 import { HealthImplementation } from 'grpc-health-check'
+import { CannotListenError } from '../lifecycle/cannot-listen.ts'
 import type { Log } from '../log/log.ts'
 import { bind } from './calls.ts'
 import type { GrpcService } from './implement.ts'
@@ -40,9 +41,12 @@ const OPTIONS = {
  * Serves gRPC with health (per service and over all) and reflection. Not encrypted: deployments put a mesh or a proxy
  * in front where the network is not theirs.
  *
- * @throws where the port cannot be bound.
+ * @throws CannotListenError
  */
 export async function serveGrpc({ services = [], host, port, log }: GrpcServerOptions): Promise<GrpcServer> {
+  // grpc-js prints to standard error what it also tells its callers.
+  const note = (...words: unknown[]) => log.debug(words.map(String).join(' '))
+  setLogger({ error: note, info: note, debug: note })
   const server = new Server(OPTIONS)
   const stopping = new AbortController()
   const names: string[] = []
@@ -64,7 +68,7 @@ export async function serveGrpc({ services = [], host, port, log }: GrpcServerOp
     server.bindAsync(
       `${host.includes(':') ? `[${host}]` : host}:${port}`,
       ServerCredentials.createInsecure(),
-      (error, bound) => (error ? reject(error) : resolve(bound)),
+      (error, bound) => (error ? reject(new CannotListenError(host, port, error)) : resolve(bound)),
     )
   })
   add(services)

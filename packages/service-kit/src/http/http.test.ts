@@ -25,7 +25,9 @@ describe('serveHttp', () => {
 
   it('refuses a port that is taken', async () => {
     server = await serveHttp({ app: new Hono(), host, port: 0, log })
-    await expect(serveHttp({ app: new Hono(), host, port: server.port, log })).rejects.toThrow('EADDRINUSE')
+    await expect(serveHttp({ app: new Hono(), host, port: server.port, log })).rejects.toThrow(
+      `Port ${server.port} of ${host} is in use`,
+    )
   })
 
   it('answers what is in hand before it stops, and stops though a stream stays open', async () => {

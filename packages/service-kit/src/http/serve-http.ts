@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Running } from '@relance/engine'
 import type { Hono } from 'hono'
+import { CannotListenError } from '../lifecycle/cannot-listen.ts'
 import type { Log } from '../log/log.ts'
 import { withSpan } from '../telemetry/spans.ts'
 
@@ -20,7 +21,7 @@ const STOP_WITHIN_MS = 1_000
 /**
  * Serves an app, each request within a span that continues the sender's trace where it sends one.
  *
- * @throws where the port cannot be bound.
+ * @throws CannotListenError
  */
 export function serveHttp({ app, host, port, log }: HttpServerOptions): Promise<Running & { port: number }> {
   return listen(host, port, (request, env) => {
@@ -48,11 +49,12 @@ export function listen(
   answer: (request: Request, env: object) => Promise<Response>,
 ): Promise<Running & { port: number }> {
   return new Promise((resolve, reject) => {
+    const refuse = (cause: Error) => reject(new CannotListenError(host, port, cause))
     const server = serve({ fetch: answer, hostname: host, port }, (info) => {
-      server.removeListener('error', reject)
+      server.removeListener('error', refuse)
       resolve({ port: info.port, stop: () => stop(server) })
     }) as Server
-    server.once('error', reject)
+    server.once('error', refuse)
   })
 }
 

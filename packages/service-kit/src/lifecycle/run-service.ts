@@ -9,41 +9,39 @@ import { runUntilSignal } from './run-until-signal.ts'
 export interface RunServiceOptions {
   service: Service
   log: Log
-  host: string
-  grpcPort: number
-  /** Required where the service has an HTTP app. */
-  httpPort?: number
-  opsPort: number
-  /** Whether what the service depends on can be reached. */
+  /** Where to listen. The ports of gRPC and HTTP are required where the service serves them. */
+  config: {
+    RELANCE_HOST: string
+    RELANCE_GRPC_PORT?: number
+    RELANCE_HTTP_PORT?: number
+    RELANCE_OPS_PORT: number
+  }
+  /** Whether what the service cannot do without can be reached. */
   ready: () => Promise<boolean> | boolean
-  /** Clients that the process owns, in the order in which they were opened; closed last, in reverse. */
+  /** What the process owns, in the order in which it was opened; closed last, in reverse. */
   owned?: readonly Running[]
 }
 
 /**
  * One service as a process of its own: serves what it serves, begins to consume, and runs until a signal.
  *
- * @throws where a port cannot be bound.
+ * @throws CannotListenError
  */
-export async function runService({
-  service,
-  log,
-  host,
-  grpcPort,
-  httpPort,
-  opsPort,
-  ready,
-  owned = [],
-}: RunServiceOptions): Promise<void> {
+export async function runService({ service, log, config, ready, owned = [] }: RunServiceOptions): Promise<void> {
+  const { RELANCE_HOST: host, RELANCE_GRPC_PORT: grpcPort, RELANCE_HTTP_PORT: httpPort } = config
   let serving = false
   const running: Running[] = [...owned]
-  running.push(await serveOps({ host, port: opsPort, ready: () => serving && ready(), log }))
-  if (service.grpc.length > 0) running.push(await serveGrpc({ services: service.grpc, host, port: grpcPort, log }))
-  if (service.http) {
-    if (httpPort === undefined) throw new Error(`${service.name} serves HTTP and was given no port.`)
-    running.push(await serveHttp({ app: service.http, host, port: httpPort, log }))
+  running.push(await serveOps({ host, port: config.RELANCE_OPS_PORT, ready: () => serving && ready(), log }))
+  if (service.grpc.length > 0) {
+    running.push(await serveGrpc({ services: service.grpc, host, port: given(grpcPort, service), log }))
   }
+  if (service.http) running.push(await serveHttp({ app: service.http, host, port: given(httpPort, service), log }))
   running.push(service.start())
   serving = true
   runUntilSignal({ log, running })
+}
+
+function given(port: number | undefined, { name }: Service): number {
+  if (port === undefined) throw new Error(`${name} was not given a port for what it serves.`)
+  return port
 }

@@ -1,3 +1,4 @@
+import { RetryableError } from '@relance/contracts/errors'
 import { describe, expect, it } from 'vitest'
 import { createLog } from './log.ts'
 
@@ -16,6 +17,19 @@ describe('createLog', () => {
         msg: 'Listens.',
       },
     ])
+  })
+
+  it('writes an error that is expected without its stack', () => {
+    const lines: string[] = []
+    const to = { write: (line: string) => void lines.push(line) }
+    const err = new RetryableError('AWAY', 'It is away.', { cause: new Error('ECONNREFUSED') })
+    createLog({ service: 'ingest', level: 'info', to }).warn({ err }, 'Waits.')
+    createLog({ service: 'ingest', level: 'info', pretty: true, to }).warn({ err }, 'Waits.')
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      err: { type: 'RetryableError', code: 'AWAY', message: 'It is away.' },
+    })
+    expect(lines.join('')).not.toContain('    at ')
+    expect(lines[1]).toMatch(/ warn {2}ingest {13}Waits\. AWAY: It is away\.\n$/)
   })
 
   it('writes lines for people, with the stack of an error', () => {

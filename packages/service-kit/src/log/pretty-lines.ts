@@ -5,7 +5,7 @@ interface Line {
   level: string
   service: string
   msg?: string
-  err?: { stack?: string }
+  err?: { code?: string; message?: string; stack?: string }
 }
 
 const SHOWN_OTHERWISE = new Set(['time', 'level', 'service', 'msg', 'err', 'trace_id', 'span_id'])
@@ -20,6 +20,7 @@ export function createPrettyLines(to: DestinationStream): DestinationStream {
         if (!SHOWN_OTHERWISE.has(name))
           words.push(`${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
       }
+      if (line.err && !line.err.stack) words.push(`${line.err.code}: ${line.err.message}`)
       to.write(`${words.join(' ')}\n${line.err?.stack ? `${line.err.stack}\n` : ''}`)
     },
   }

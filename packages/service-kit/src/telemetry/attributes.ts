@@ -2,6 +2,8 @@
 export const ATTRIBUTE = {
   conversation: 'relance.conversation',
   tenant: 'relance.tenant',
+  /** Which of our services is at work, also where several share a process. */
+  service: 'relance.service',
   /** The service that made a gRPC call, on the span of the one that answers it. */
   caller: 'relance.caller',
   channel: 'relance.channel',

@@ -61,7 +61,8 @@ class ScrapeReader extends MetricReader {
   protected override onShutdown = () => Promise.resolve()
 }
 
-const serializer = new PrometheusSerializer()
+// What names the process and the library is left out: Prometheus adds its own job and instance to every series.
+const serializer = new PrometheusSerializer(undefined, false, undefined, true, true)
 let owned: { meter: Meter; reader: ScrapeReader } | undefined
 
 function own(): { meter: Meter; reader: ScrapeReader } {

@@ -3,6 +3,8 @@ import {
   SchedulerServiceClient,
   SchedulerServiceDefinition,
 } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
+import { decodeInput } from '@relance/contracts/input'
+import type { Address, NewEntry } from '@relance/engine'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createGrpcClient } from '../grpc/client.ts'
@@ -10,6 +12,8 @@ import { implement } from '../grpc/implement.ts'
 import { type GrpcServer, serveGrpc } from '../grpc/server.ts'
 import { serveHttp } from '../http/serve-http.ts'
 import { createLog } from '../log/log.ts'
+import { aboutConversation } from './about.ts'
+import { appendInput } from './append-input.ts'
 import { ATTRIBUTE } from './attributes.ts'
 import { type CollectedSpans, collectSpans } from './collect-spans.ts'
 import { currentCarrier, withSpan } from './spans.ts'
@@ -66,6 +70,34 @@ describe('withSpan', () => {
     const [span] = collected.spans()
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ trace_id: span?.traceId, span_id: span?.spanId })
   })
+})
+
+describe('aboutConversation', () => {
+  it.each([
+    { given: ['c_1', 'c_1'], told: 'c_1' },
+    { given: ['c_1', 'c_2'], told: undefined },
+    { given: [], told: undefined },
+  ])('of $given tells $told', async ({ given, told }) => {
+    await withSpan('webhook', {}, async () => aboutConversation(...given))
+    expect(collected.spans()[0]?.attributes[ATTRIBUTE.conversation]).toBe(told)
+  })
+})
+
+it('appendInput says who appends what, and lets whoever folds it continue its span', async () => {
+  const appended: NewEntry[] = []
+  const mailbox = {
+    append: async (_: Address, entry: NewEntry) => ({ seq: appended.push(entry), duplicate: false }),
+  }
+  const to = { tenant: 'demo', conversation: 'c_1' }
+  await appendInput(mailbox, { by: 'ingest', to, id: 'm_1', input: { type: 'csat.rated', messageId: '1', rating: 5 } })
+  const [span] = collected.spans()
+  expect(span).toMatchObject({
+    name: 'mailbox.append',
+    kind: 'producer',
+    attributes: { 'relance.conversation': 'c_1', 'relance.input': 'csat.rated', 'relance.service': 'ingest' },
+  })
+  expect(appended[0]?.carrier?.['traceparent']).toContain(span?.spanId)
+  expect(decodeInput(appended[0]!.body)).toMatchObject({ type: 'csat.rated', rating: 5 })
 })
 
 describe('a gRPC call', () => {

@@ -3,9 +3,10 @@
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { TerminalError } from '@relance/contracts/errors'
 import { hasApt, isDebian, libraryPath, unpackPackage, unpackPackageAndDependencies } from './debian-packages.ts'
 import { unpackReleaseArchive } from './release-archive.ts'
-import { findOnPath, inspect, type Location, placeOnce, type Tool, ToolMissingError, toolsFolder } from './tool.ts'
+import { findOnPath, inspect, type Location, placeOnce, type Tool, toolsFolder } from './tool.ts'
 
 export type { Tool } from './tool.ts'
 
@@ -98,8 +99,10 @@ async function provide({ name, minimum, present, folder, locate, sources, advice
     }
   }
   const attempts = failures.length > 0 ? ` It could not be provided either: ${failures.join('; ')}.` : ''
-  throw new ToolMissingError(
+  throw new TerminalError(
+    'TOOL_MISSING',
     `${name}, version ${minimum} or newer, is needed and was not found. ${advice} and try again.${attempts}`,
+    { kind: 'precondition' },
   )
 }
 

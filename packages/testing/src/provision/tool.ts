@@ -10,11 +10,6 @@ export type Tool = { path: string; version: string; env: Record<string, string> 
 /** Where the program itself comes from, before it was asked for its version. */
 export type Location = { path: string; env: Record<string, string> }
 
-export class ToolMissingError extends Error {
-  override name = 'ToolMissingError'
-  code = 'TOOL_MISSING' as const
-}
-
 /**
  * Everything that is provided lands in the checkout: the machine's own packages stay as they are, and deleting it
  * undoes all.

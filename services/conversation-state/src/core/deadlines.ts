@@ -9,7 +9,7 @@ import type { TimerName } from '@relance/contracts/words'
 import type { ActorState, ActorTimers } from './actor-state.ts'
 import type { Conversation } from './conversation.ts'
 import { carryOutAt, doesSilenceMatter, isSomethingPending } from './guards.ts'
-import { DECISION_MS, DELIVERY_MS } from './turn.ts'
+import { DELIVERY_MS, decisionTimeMs } from './turn.ts'
 
 /** Closing ends without summary and rating then, ms. */
 const CLOSING_MS = 30 * 60_000
@@ -69,7 +69,7 @@ function wantedAt(name: TimerName, standing: string, c: Conversation): number | 
     case 'follow_up':
       return c.plan && !isSomethingPending(c) ? carryOutAt(c) : undefined
     case 'decision':
-      return c.decision && c.decision.askedAt + DECISION_MS
+      return c.decision && c.decision.askedAt + decisionTimeMs(c.decision.tries)
     case 'delivery':
       return c.delivery && c.delivery.askedAt + DELIVERY_MS
     case 'closing':

@@ -80,15 +80,18 @@ export function isAnotherPlan(c: Conversation): boolean {
   return c.plan !== undefined && !isPlanOfDelivery(c)
 }
 
-/** Something harmless came in front of a message that somebody asked for. */
+/** Nothing speaks against a message that somebody asked for: something harmless came in front of it, or nobody sent it in time. */
 export function mayBeTriedAnew(c: Conversation, input: On<'delivery.suppressed.follow_up'>): boolean {
   return (
-    input.code === 'SUPERSEDED' &&
+    TRIED_ANEW.has(input.code) &&
     isPlanOfDelivery(c) &&
     c.plan?.source !== 'ai' &&
     (c.plan?.failures ?? 0) < MAX_FAILURES
   )
 }
+
+/** `EXPIRED` is delivery's word, `OVERDUE` the machine's own. */
+const TRIED_ANEW: ReadonlySet<string> = new Set(['SUPERSEDED', 'EXPIRED', 'OVERDUE'])
 
 /** Only a changed request, a takeover or an opt-out makes an acknowledgement void, and then it is not pending any more. */
 export function isAcknowledgementStillWanted(

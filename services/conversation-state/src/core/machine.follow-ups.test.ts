@@ -410,6 +410,18 @@ describe('a follow-up that could not be sent', () => {
       asks: ['tell followup.in_doubt', 'arm inactivity in 20m'],
     }))
 
+  it('was certainly not sent when nobody claimed it within ten minutes: the wait begins anew, and nothing counts', () => {
+    const story = check({
+      given: delivering,
+      when: elapses('delivery'),
+      becomes: 'active',
+      asks: ['tell followup.suppressed', 'arm inactivity in 20m'],
+      showing: { totalFollowUps: 0, unansweredFollowUps: 0, delivery: undefined, followUp: undefined },
+    })
+    story.tell(suppressed('EXPIRED', { requestId: 'c_1/6/1' }))
+    expect(story.asked, 'what delivery says once it is back changes nothing').toEqual([])
+  })
+
   it('is settled by a status of the channel', () =>
     check({
       given: [...delivering, claimed, lost()],

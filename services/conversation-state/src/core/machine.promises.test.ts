@@ -340,6 +340,23 @@ describe('a promise', () => {
     expect(story.c.total).toBe(0)
   })
 
+  it.each([
+    ['nobody sent it in time', elapses('delivery')],
+    ['delivery came to it too late', suppressed('EXPIRED')],
+  ])('is tried again where %s, and goes to people in the end', (_, when) => {
+    const story = check({
+      given: promiseDelivering,
+      when,
+      becomes: 'followUpScheduled',
+      asks: ['tell followup.suppressed', 'arm follow_up in 30s'],
+      showing: { followUp: expect.objectContaining({ source: 'customer' }), totalFollowUps: 0 },
+    })
+    const again = [elapses('follow_up'), decided('re_engage', { draft: 'Here I am again!' }), when]
+    story.tell(...again, ...again, ...again)
+    expect(story.asked).toContain('tell people.alerted')
+    expect(story.standing).toBe('active')
+  })
+
   it('that may not be sent, or cannot be, goes to people', () => {
     const left = {
       becomes: 'active' as const,

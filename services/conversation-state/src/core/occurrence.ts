@@ -2,8 +2,8 @@
  * What an input means for the conversation as it is: the machine's events.
  *
  * An elapse counts only for the armed generation (I7), a result only for the pending request; a decision that does not come
- * in time is one that failed, a delivery without a report is one in doubt. What means nothing gives no occurrence: it
- * stays in the mailbox and changes nothing.
+ * in time is one that failed, a delivery that was claimed and not reported is one in doubt, and one that nobody claimed in
+ * time was not sent. What means nothing gives no occurrence: it stays in the mailbox and changes nothing.
  */
 import type { Input, StampedInput } from '@relance/contracts/input'
 import type { DecisionKind, DeliveryKind } from '@relance/contracts/words'
@@ -80,6 +80,8 @@ function unknownStatusId(input: Of<'delivery.status_changed'>): string {
   return `status of ${input.providerMessageId}`
 }
 
+const NOT_IN_TIME = { code: 'OVERDUE', detail: 'it could not be sent in time' }
+
 function meaningOf(state: ActorState, input: StampedInput): object | undefined {
   const conversation = state.snapshot.context
   switch (input.type) {
@@ -99,7 +101,9 @@ function meaningOf(state: ActorState, input: StampedInput): object | undefined {
       }
       if (input.name === 'delivery') {
         const { delivery } = conversation
-        return delivery && { type: `delivery.unknown.${delivery.kind}`, detail: 'No report came in time.' }
+        if (delivery?.claimed) return { type: `delivery.unknown.${delivery.kind}`, detail: 'No report came in time.' }
+        // Nobody may claim it behind this entry (I8): it was certainly not sent, and may be asked for again.
+        return delivery && { type: `delivery.suppressed.${delivery.kind}`, requestId: delivery.id, ...NOT_IN_TIME }
       }
       return { ...input, type: `timer.elapsed.${input.name}` }
     }

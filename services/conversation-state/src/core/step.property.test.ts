@@ -11,6 +11,8 @@ import { ADDRESS, Story } from './stories/story.ts'
 const SHORT = { minLength: 5, maxLength: 20, size: 'max' } as const
 const LONG = { minLength: 20, maxLength: 40, size: 'max' } as const
 const MINUTES = 5 * 60_000
+/** The same lives every time, so that a change is to blame for a failure; another seed lives others. */
+const SEED = 20_261_124
 
 /** Whatever the seeds say, happens; every step is checked. */
 function live(seeds: number[], seen = new Set<string>()): Story {
@@ -31,7 +33,7 @@ describe('a conversation, whatever happens to it', () => {
     const lives = (shape: object, numRuns: number) =>
       fc.assert(
         fc.property(seeds(shape), (chances) => void live(chances, seen)),
-        { numRuns },
+        { numRuns, seed: SEED },
       )
     lives(SHORT, 80_000)
     lives(LONG, 20_000)
@@ -52,7 +54,7 @@ describe('a conversation, whatever happens to it', () => {
         }
         expect(replay(story.entries)).toEqual({ state: story.state, commands })
       }),
-      { numRuns: 3_000 },
+      { numRuns: 3_000, seed: SEED },
     )
   })
 })

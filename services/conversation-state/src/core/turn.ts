@@ -20,10 +20,17 @@ interface TurnAt<Input> {
   issued: Issue[]
 }
 
-/** A decision that has not come by then is asked for again, ms. */
-export const DECISION_MS = 60_000
+/**
+ * A decision that has not come by then is asked for again, ms, by the number of the try. A minute covers a model that hangs; the later
+ * ones are longer, so that a backlog or an outage of decision delays conversations rather than hands them all to people.
+ */
+const DECISION_MS = [60_000, 10 * 60_000, 60 * 60_000]
 /** A decision is asked for so often; from the second time on the built-in engine makes it. */
 export const MAX_TRIES = 3
+export function decisionTimeMs(tries: number): number {
+  return DECISION_MS[Math.min(tries, DECISION_MS.length - 1)] ?? 60_000
+}
+
 /** A delivery that was not reported by then is in doubt, ms. */
 export const DELIVERY_MS = 10 * 60_000
 
@@ -49,7 +56,7 @@ export function requestDecision(
   const asOfSeq = input.seq
   c.decision = { id: input.ids.decision, kind, asOfSeq, tries, askedAt: input.at, ...(aboutSeq ? { aboutSeq } : {}) }
   const body: CommandBody = { type: 'decision.request', kind, asOfSeq, route: c.route, tries }
-  turn.issued.push({ type: 'decision', body, notAfter: input.at + DECISION_MS })
+  turn.issued.push({ type: 'decision', body, notAfter: input.at + decisionTimeMs(tries) })
 }
 
 /** Asks for a delivery. It becomes the pending one, of which there is at most one. */

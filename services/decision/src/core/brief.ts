@@ -81,6 +81,7 @@ export function lineOf(message: ThreadMessage): Line {
     text: readable(message.text) || `[${message.kind}]`,
     at: message.sentAt,
     ...(message.sentByRelanceAs ? { ours: true } : {}),
+    ...(message.sentByRelanceAs === 'acknowledgement' ? { acknowledges: true } : {}),
   }
 }
 

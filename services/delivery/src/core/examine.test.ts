@@ -14,7 +14,10 @@ const received: Input = {
 }
 const byAssistant: Input = { type: 'message.sent', ...SENT, author: 'assistant' }
 const byPerson: Input = { type: 'message.sent', ...SENT, author: 'person' }
-const timer: Input = { type: 'timer.elapsed', name: 'delivery', generation: 1, dueAt: 1, settings: SETTINGS }
+const timer: Input = { type: 'timer.elapsed', name: 'inactivity', generation: 1, dueAt: 1, settings: SETTINGS }
+const earlierDeadline: Input = { ...timer, name: 'delivery', dueAt: 8 }
+const deadline: Input = { ...timer, name: 'delivery', dueAt: 9 }
+const closingDeadline: Input = { ...timer, name: 'closing', dueAt: 1 }
 const status: Input = { type: 'delivery.status_changed', providerMessageId: 'p', status: 'read', at: 1, route: ROUTE }
 const decisionFailed: Input = { type: 'decision.failed', requestId: 'other', code: 'X', detail: '' }
 const taken: Input = { type: 'handover.taken', actor: { id: 'm', name: 'M' }, requestId: 'r' }
@@ -49,6 +52,11 @@ describe('a mailbox says of a request', () => {
   it.each([
     ['nothing came', 'follow_up', [], 'open'],
     ['a timer', 'follow_up', [timer], 'open'],
+    ['the deadline of an earlier request', 'follow_up', [earlierDeadline], 'open'],
+    ['its own deadline', 'follow_up', [deadline], 'superseded by a deadline'],
+    ['its claim, then its deadline', 'follow_up', [claimed, deadline], 'claimed'],
+    ['acknowledgement: its own deadline', 'acknowledgement', [deadline], 'superseded by a deadline'],
+    ['rating: closing took too long', 'csat', [closingDeadline], 'superseded by a deadline'],
     ['a status', 'follow_up', [status, status], 'open'],
     ['a reply', 'follow_up', [timer, received], 'superseded by message.received'],
     ['an answer of the assistant', 'follow_up', [byAssistant], 'superseded by message.sent'],
@@ -82,8 +90,14 @@ describe('a mailbox says of a request', () => {
     expect(check(kind, [...inputs] as Input[])).toBe(expected)
   })
 
+  it('that it ends before what the request is based on: it was restored', () => {
+    const request = { id: 'c/5/1', kind: 'follow_up', asOfSeq: 5 } as DeliveryRequest
+    expect(examine(request, [], 4)).toEqual({ type: 'superseded', by: 'a restore of the mailbox' })
+    expect(examine(request, [], 5)).toEqual({ type: 'open', lastSeq: 5 })
+  })
+
   it('the reports of the channel that prove a send', () => {
-    const request = { id: 'c/5/1', kind: 'follow_up' } as DeliveryRequest
+    const request = { id: 'c/5/1', kind: 'follow_up', asOfSeq: 0 } as DeliveryRequest
     const own = { ...status, requestId: 'c/5/1' } as Input
     const entries = [claimed, { ...own, status: 'failed' } as Input, own].map((input, seq) => ({
       seq,

@@ -32,6 +32,8 @@ export interface Confirmed {
 
 /** Reads the entries after `request.asOfSeq`, all of them and in order. */
 export function examine(request: DeliveryRequest, entries: readonly Examinable[], lastSeq: number): Examined {
+  // A restore took away what the message was based on, and maybe what the customer said since.
+  if (lastSeq < request.asOfSeq) return { type: 'superseded', by: 'a restore of the mailbox' }
   let claimedAt: number | undefined
   let supersededBy: string | undefined
   let confirmed: Confirmed | undefined
@@ -39,7 +41,7 @@ export function examine(request: DeliveryRequest, entries: readonly Examinable[]
     const outcome = input && outcomeOf(request, input)
     if (outcome) return { type: 'settled', outcome }
     if (input?.type === 'delivery.claimed' && input.requestId === request.id) claimedAt ??= at
-    else if (!isHarmless(request, input)) supersededBy ??= input?.type ?? 'an entry that cannot be read'
+    else if (!isHarmless(request, input)) supersededBy ??= nameOf(input)
     if (input?.type === 'delivery.status_changed' && input.requestId === request.id && input.status !== 'failed') {
       confirmed ??= { providerMessageId: input.providerMessageId, at: input.at }
     }
@@ -60,6 +62,7 @@ export function isHarmless(request: DeliveryRequest, input: Input | undefined): 
   if ('requestId' in input && input.requestId === request.id) return true
   switch (input.type) {
     case 'timer.elapsed':
+      return !givesUp(request, input)
     case 'delivery.status_changed':
       return true
     case 'message.received':
@@ -71,6 +74,20 @@ export function isHarmless(request: DeliveryRequest, input: Input | undefined): 
     default:
       return false
   }
+}
+
+/**
+ * The conversation gave the request up: its deadline passed while nobody had claimed it, or what it belonged to was closed. The
+ * fold may ask for the same message again at once, so that no claim must be placed behind this. Deadlines of earlier requests,
+ * which elapse before this one's, mean nothing.
+ */
+function givesUp({ notAfter }: DeliveryRequest, { name, dueAt }: Extract<Input, { type: 'timer.elapsed' }>): boolean {
+  return name === 'closing' || (name === 'delivery' && dueAt >= notAfter)
+}
+
+function nameOf(input: Input | undefined): string {
+  if (!input) return 'an entry that cannot be read'
+  return input.type === 'timer.elapsed' ? 'a deadline' : input.type
 }
 
 function outcomeOf(request: DeliveryRequest, input: Input): Outcome | undefined {

@@ -46,6 +46,12 @@ export function consentVeto(
   return code ? { type: 'suppressed', code, detail, gate: { name, verdict: 'vetoed', detail, source } } : undefined
 }
 
+/** What its time limit says against a message; needs no records. */
+export function expiryVeto(asked: Pick<Circumstances, 'request' | 'now'>): (Veto & { gate: GateLine }) | undefined {
+  const { code, name, detail, source } = inTime(asked)
+  return code ? { type: 'suppressed', code, detail, gate: { name, verdict: 'vetoed', detail, source } } : undefined
+}
+
 /** What one gate found. `code`: it forbids; `form`: it allows in another form only. */
 interface Line {
   name: string
@@ -55,7 +61,7 @@ interface Line {
   form?: Form
 }
 
-function inTime({ request, now }: Circumstances): Line {
+function inTime({ request, now }: Pick<Circumstances, 'request' | 'now'>): Line {
   const line = { name: 'still in time', source: 'Relance: a request has its own time limit' }
   if (now <= request.notAfter) return { ...line, detail: 'The request is still valid.' }
   return { ...line, code: 'EXPIRED', detail: `It was to be sent by ${iso(request.notAfter)} at the latest.` }

@@ -1,7 +1,6 @@
 /** Contact records, of which consent has its one place (I13). */
-import { RetryableError } from '@relance/contracts/errors'
-import { type Contact, contactSchema, settingsKeys, unknownContact } from '@relance/contracts/settings'
-import type { Settings } from '@relance/engine'
+import { type Contact, readContact, settingsKeys } from '@relance/contracts/settings'
+import { type Settings, updateSetting } from '@relance/engine'
 
 /** What a message tells about its author. */
 export interface Learned {
@@ -20,29 +19,13 @@ export interface ContactBook {
   setConsent(tenant: string, contactId: string, optedOut: boolean, at: number): Promise<'set' | 'late'>
 }
 
-/** A record that several write at once settles within a few rounds. */
-const ROUNDS = 10
 const MOST_REMEMBERED = 10_000
 
 export function createContactBook(settings: Settings): ContactBook {
   const learnedLast = new Map<string, string>()
 
-  async function change(
-    tenant: string,
-    contactId: string,
-    to: (contact: Contact) => Contact | undefined,
-  ): Promise<void> {
-    const key = settingsKeys.contact(tenant, contactId)
-    for (let round = 0; round < ROUNDS; round++) {
-      const setting = await settings.get(key, { fresh: true })
-      const contact = setting ? contactSchema.parse(setting.value) : unknownContact(contactId)
-      const changed = to(contact)
-      if (!changed) return
-      const put = await settings.put(key, changed, { expectedRevision: setting?.revision ?? 0 })
-      if (!('conflict' in put)) return
-    }
-    throw new RetryableError('CONTACT_BUSY', `The record of contact ${contactId} is being written by others.`)
-  }
+  const change = (tenant: string, contactId: string, to: (contact: Contact) => Contact | undefined) =>
+    updateSetting(settings, settingsKeys.contact(tenant, contactId), (stored) => readContact(contactId, stored), to)
 
   return {
     async learn(tenant, contactId, learned) {

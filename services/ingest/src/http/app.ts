@@ -1,9 +1,10 @@
-import { TerminalError } from '@relance/contracts/errors'
+import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import { httpErrors, type Log } from '@relance/service-kit'
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { AccountDirectory } from '../adapters/account-directory.ts'
 import type { Intake } from '../intake.ts'
-import type { Metrics } from '../metrics.ts'
+import type { Metrics, WebhookKind } from '../metrics.ts'
 import type { Recorder } from '../recorder.ts'
 import { createSandboxWebhook } from './sandbox.ts'
 import { createSignedHttpWebhook } from './signed-http.ts'
@@ -23,6 +24,10 @@ export interface WebhooksDeps {
 export function createWebhooks({ directory, secret, intake, recorder, metrics, log }: WebhooksDeps): Hono {
   const accounts = createWebhookAccounts(directory, secret)
   const app = new Hono()
+  for (const kind of ['whatsapp', 'http', 'sandbox'] as const) {
+    app.use(`/webhooks/${kind}/:account`, countCalls(kind, metrics))
+  }
+  app
     .route('/webhooks/whatsapp', createWhatsappWebhook({ accounts, recorder, metrics }))
     .route('/webhooks/http', createSignedHttpWebhook({ accounts, intake }))
     .route('/webhooks/sandbox', createSandboxWebhook({ accounts, intake }))
@@ -31,4 +36,14 @@ export function createWebhooks({ directory, secret, intake, recorder, metrics, l
   })
   app.onError(httpErrors(log))
   return app
+}
+
+/** Every call is counted, whatever was answered. */
+function countCalls(kind: WebhookKind, metrics: Metrics) {
+  return createMiddleware(async (c, next) => {
+    await next()
+    const { error } = c
+    const known = error instanceof TerminalError || error instanceof RetryableError
+    metrics.webhook(kind, known ? error.code : c.res.ok ? 'accepted' : 'refused')
+  })
 }

@@ -1,6 +1,7 @@
 /** The built-in sandbox's webhook: unsigned, and for accounts of that channel only. */
 import { randomUUID } from 'node:crypto'
 import { TerminalError } from '@relance/contracts/errors'
+import { aboutConversation } from '@relance/service-kit'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Intake } from '../intake.ts'
@@ -35,6 +36,7 @@ export function createSandboxWebhook({ accounts, intake }: { accounts: WebhookAc
       contactZone: zone,
       contactLocale: locale,
     })
+    aboutConversation(recorded.conversation)
     return c.json(recorded)
   })
 }

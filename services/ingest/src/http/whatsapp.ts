@@ -1,5 +1,6 @@
 /** WhatsApp's webhook. Source: developers.facebook.com/docs/graph-api/webhooks/getting-started (read November 2026). */
 import { TerminalError } from '@relance/contracts/errors'
+import { aboutConversation } from '@relance/service-kit'
 import { Hono } from 'hono'
 import type { Fact } from '../core/outside-message.ts'
 import { readWhatsappWebhook } from '../core/whatsapp-webhook.ts'
@@ -29,7 +30,8 @@ export function createWhatsappWebhook(deps: { accounts: WebhookAccounts; recorde
       const { account, rawBody } = await accounts.signed(c, 'whatsapp', 'X-Hub-Signature-256')
       const { facts, ignored } = readWhatsappWebhook(parseBody(rawBody), account.externalId)
       for (const reason of ignored) metrics.ignored(reason, account.channel)
-      await inTurn(facts, contactOf, (fact) => recorder.record(account, fact))
+      const recorded = await inTurn(facts, contactOf, (fact) => recorder.record(account, fact))
+      aboutConversation(...recorded.map(({ conversation }) => conversation))
       return c.json({ recorded: facts.length })
     })
 }

@@ -1,8 +1,7 @@
 import { UndecodableError } from '@relance/contracts/codec'
 import { type CommandOf, commandCodec } from '@relance/contracts/command'
-import { encodeInput } from '@relance/contracts/input'
 import type { Clock, Mailbox, Running, Timer, Timers } from '@relance/engine'
-import { ATTRIBUTE, counter, currentCarrier, histogram, type Log, withSpan } from '@relance/service-kit'
+import { appendInput, ATTRIBUTE, counter, histogram, type Log, withSpan } from '@relance/service-kit'
 import { elapseOf } from '../core/elapse.ts'
 import type { ReadAssistant } from './assistants.ts'
 import { createLagWatch, type LagLimits } from './lag-watch.ts'
@@ -49,7 +48,7 @@ export function reportElapses(deps: ElapseReporterDeps): Running {
       }
       const assistant = await readAssistant(address.tenant, armed.assistantId)
       const { id, input } = elapseOf(armed, assistant)
-      await mailbox.append(address, { id, body: encodeInput(input), carrier: currentCarrier() })
+      await appendInput(mailbox, { by: 'scheduler', to: address, id, input })
       const lagMs = Math.max(0, clock.now() - timer.dueAt)
       lag.record(lagMs / 1000)
       lagWatch.saw(lagMs)

@@ -28,7 +28,7 @@ function read({ tenant, before, pageSize }: ListDueRequest): {
   before: number | undefined
   limit: number
 } {
-  if (!tenant) throw new TerminalError('TENANT_REQUIRED', 'A request names its tenant.')
+  if (!tenant) throw new TerminalError('TENANT_MISSING', 'tenant is required.')
   if (pageSize < 0) throw new TerminalError('PAGE_SIZE_INVALID', 'A page has from 1 to 500 entries; 0 stands for 50.')
   return { tenant, before: before?.getTime(), limit: Math.min(pageSize || DEFAULT_PAGE, LARGEST_PAGE) }
 }

@@ -78,7 +78,7 @@ export function sendLater(turn: Turn<'delivery.failed.follow_up'>): void {
   announcePlan(turn)
 }
 
-/** It was superseded by something that does not touch it: tried again in a moment. */
+/** It was superseded by something that does not touch it, or nobody sent it in time: tried again in a moment. */
 export function tryAnew({ c, input }: Turn<'delivery.suppressed.follow_up'>): void {
   if (c.plan) c.plan = { ...c.plan, dueAt: input.at + TRY_ANEW_MS, failures: c.plan.failures + 1 }
 }

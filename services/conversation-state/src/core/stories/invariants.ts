@@ -130,7 +130,7 @@ export function checkEveryStep(story: Story, seen: Set<string>): () => void {
     if (was.plan?.source === 'customer' && c.plan?.id !== was.plan.id) {
       const isLeftToPeople = commands.some((command) => 'event' in command && command.event.type === 'people.alerted')
       must(
-        ENDS_A_PROMISE.has(input.type) || isLeftToPeople || isReportOf(was, input),
+        ENDS_A_PROMISE.has(input.type) || c.optedOut || isLeftToPeople || isReportOf(was, input),
         `A promise ended by ${input.type}.`,
       )
     }

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { type Situation, situationOf } from './situation.ts'
 import type { Line } from './transcript.ts'
 
-/** "customer: Hi", "us: Hello" or "follow-up: Hi again". */
+/** "customer: Hi", "us: Hello", "follow-up: Hi again" or "acknowledgement: Of course!". */
 function lineOf(text: string, index: number): Line {
   const [who = '', said = ''] = text.split(/: (.*)/s)
   return {
     from: who === 'customer' ? 'customer' : 'assistant',
     text: said,
     at: index,
-    ...(who === 'follow-up' ? { ours: true } : {}),
+    ...(who === 'follow-up' || who === 'acknowledgement' ? { ours: true } : {}),
+    ...(who === 'acknowledgement' ? { acknowledges: true } : {}),
   }
 }
 
@@ -110,4 +111,29 @@ it('several messages in a row are one thought', () => {
 
 it('a conversation in which the customer never wrote is empty', () => {
   expect(read('us: Hello, how can I help?')).toBe('empty')
+})
+
+describe('the customer asked to be written to later', () => {
+  const request = [
+    'customer: Is the blue sofa still available?',
+    'us: It is, for 890 €. Would you like to order it?',
+    'customer: I need to measure first. Can you talk to me in 24 hours?',
+    'acknowledgement: Of course! I will check back in with you tomorrow.',
+  ]
+
+  it('and was told so: nobody waits for us', () => {
+    for (const more of [[], ['customer: thanks 👍'], ['follow-up: Hi, checking back in as you asked.']]) {
+      expect(read(...request, ...more)).toMatch(/undecided|settled/)
+    }
+  })
+
+  it('but what was asked beside it still wants an answer', () => {
+    expect(
+      read(
+        'us: The jacket is 120 €.',
+        'customer: Is it waterproof? Please write to me tomorrow.',
+        'acknowledgement: Of course! I will check back in with you tomorrow.',
+      ),
+    ).toBe('customer waits: asked')
+  })
 })

@@ -1,5 +1,5 @@
 /** Where a conversation stands: who spoke last, what is open, and whether the matter is settled. */
-import { type CustomerAct, asksForPerson, customerActs, plain } from '@relance/policy'
+import { type CustomerAct, asksForPerson, customerActs, mayRequestFollowUp, plain, sentencesOf } from '@relance/policy'
 import { type AssistantAct, type AssistantSentence, assistantSentences } from './assistant-acts.ts'
 import { missingFrom, missingFromChoice } from './missing-words.ts'
 import type { Line } from './transcript.ts'
@@ -19,11 +19,28 @@ export type Situation =
 
 /** Reads a transcript, oldest first. Messages of ours that Relance sent by itself only repeat what was open before. */
 export function situationOf(transcript: readonly Line[]): Situation {
-  const lines = merged(transcript.filter(({ ours, text }) => !ours && text.trim()))
+  const lines = merged(withoutGrantedRequests(transcript).filter(({ ours, text }) => !ours && text.trim()))
   const last = lines.at(-1)
   if (!last || !lines.some(({ from }) => from === 'customer')) return { is: 'empty' }
   const open = openBefore(lines.slice(0, -1))
   return last.from === 'customer' ? afterCustomer(last, lines.at(-2), open) : afterUs(last, lines.at(-2), open)
+}
+
+/** "Can you write tomorrow?" was answered by our acknowledgement and is no question that waits for us. */
+function withoutGrantedRequests(transcript: readonly Line[]): Line[] {
+  const kept: Line[] = []
+  let granted = false
+  for (const line of transcript.toReversed()) {
+    if (line.from !== 'customer') granted = line.acknowledges ?? false
+    kept.push(granted && line.from === 'customer' ? { ...line, text: besidesRequest(line.text) } : line)
+  }
+  return kept.toReversed()
+}
+
+function besidesRequest(text: string): string {
+  return sentencesOf(text)
+    .filter((sentence) => !mayRequestFollowUp(sentence))
+    .join(' ')
 }
 
 /** What was on the table before the last message. */

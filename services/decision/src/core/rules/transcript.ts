@@ -6,4 +6,6 @@ export interface Line {
   at: number
   /** Relance sent it by itself: it repeats a question and opens none. */
   ours?: boolean
+  /** It told the customer when we write again: what was asked for before it is taken care of. */
+  acknowledges?: boolean
 }

@@ -1,0 +1,46 @@
+import { RetryableError } from '@relance/contracts/errors'
+import { ErrorReply } from 'redis'
+
+type Method = (...args: never[]) => Promise<unknown>
+
+/**
+ * The same port, whose calls reject with RetryableError `REDIS_UNREACHABLE` where Redis does not answer: what it holds is a cache or
+ * can wait, so that whoever asked asks again.
+ */
+export function retryingOutages<Port extends { [Name in keyof Port]: Method }>(port: Port): Port {
+  const wrapped = Object.entries<Method>(port).map(([name, method]) => {
+    const call = async (...args: never[]) => {
+      try {
+        return await method(...args)
+      } catch (error) {
+        if (!isOutage(error)) throw error
+        throw new RetryableError('REDIS_UNREACHABLE', `Redis does not answer: ${error.message || error.name}.`, {
+          retryAfterMs: 1_000,
+          cause: error,
+        })
+      }
+    }
+    return [name, call]
+  })
+  return Object.fromEntries(wrapped) as Port
+}
+
+/** Errors of the client carry a class each and no common one; those of the system a code. */
+const OUTAGES = new Set([
+  'AbortError',
+  'ClientClosedError',
+  'ClientOfflineError',
+  'ConnectionTimeoutError',
+  'DisconnectsClientError',
+  'ReconnectStrategyError',
+  'SocketClosedUnexpectedlyError',
+  'SocketTimeoutError',
+  'TimeoutError',
+])
+
+function isOutage(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  // A Redis that has just been started reads its file first, and a replica that takes over is not yet to be written to.
+  if (error instanceof ErrorReply) return /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)/.test(error.message)
+  return OUTAGES.has(error.constructor.name) || 'syscall' in error
+}

@@ -1,0 +1,23 @@
+import { type ConfigOf, type ConfigShape, readConfig } from '../config/read-config.ts'
+import { whyItCannotStart } from './why-it-cannot-start.ts'
+
+/**
+ * What every `main.ts` is: reads the configuration and starts. Where that fails for a reason that people can mend, the
+ * process ends with status 1 and one line on standard error, without a stack; any other error is thrown.
+ */
+export async function runMain<S extends ConfigShape>(
+  shape: S,
+  env: Readonly<Record<string, string | undefined>>,
+  start: (config: ConfigOf<S>) => Promise<void>,
+): Promise<void> {
+  let config: ConfigOf<S> | undefined
+  try {
+    config = readConfig(shape, env)
+    await start(config)
+  } catch (error) {
+    const why = whyItCannotStart(error, config)
+    if (why === undefined) throw error
+    process.stderr.write(`Cannot start: ${why}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,130 @@
+/** A start that fails says in one line what people have to do, whichever process it is. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setUpNats } from '@relance/engine/nats'
+import { freePort, useNats } from '@relance/testing'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const bare = useNats()
+const prepared = useNats()
+beforeAll(async () => setUpNats(await prepared.connect()))
+
+const SERVICES = ['conversation-state', 'decision', 'delivery', 'inbox', 'ingest', 'scheduler']
+const ON_NATS = SERVICES.filter((name) => name !== 'inbox')
+const mainOf = (service: string) => `services/${service}/src/main.ts`
+const SET_UP = 'services/conversation-state/src/set-up/main.ts'
+
+async function run(script: string, env: Record<string, string>, args: string[] = []) {
+  const data = await mkdtemp(join(tmpdir(), 'relance start '))
+  onTestFinished(() => rm(data, { recursive: true, force: true }))
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    env: {
+      PATH: process.env.PATH,
+      RELANCE_GRPC_PORT: '0',
+      RELANCE_HTTP_PORT: '0',
+      RELANCE_INBOX_PORT: '0',
+      RELANCE_OPS_PORT: '0',
+      RELANCE_LOG_LEVEL: 'silent',
+      RELANCE_DATA_DIR: data,
+      RELANCE_SANDBOX_PATH: join(data, 'sandbox.sqlite'),
+      REDIS_URL: `redis://127.0.0.1:${await freePort()}`,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number, output }))
+  return { data, started: once(child, 'message'), ended }
+}
+
+/** Runs until it ends: with status 1 and exactly one line, which is given. */
+async function failure(script: string, env: Record<string, string>, args: string[] = []): Promise<string> {
+  const { code, output } = await (await run(script, env, args)).ended
+  expect(output).toMatch(/^Cannot start: [^\n]+\n$/)
+  expect(code).toBe(1)
+  return output
+}
+
+async function aTakenPort(): Promise<number> {
+  const server: Server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+it.each([...SERVICES, 'embedded'].map(mainOf))('%s names variables that are not as they must be', async (main) => {
+  const line = await failure(main, { RELANCE_OPS_PORT: 'many', RELANCE_LOG_LEVEL: 'loud' })
+  expect(line).toContain('RELANCE_OPS_PORT: must be a port number; RELANCE_LOG_LEVEL: must be debug')
+})
+
+it.each([SET_UP, 'scripts/cluster.ts'])('%s names variables that are not as they must be', async (script) => {
+  const line = await failure(script, { RELANCE_NATS_REPLICAS: '2', RELANCE_LOG_LEVEL: 'loud' })
+  expect(line).toMatch(/RELANCE_NATS_REPLICAS: must be 1, 3 or 5|RELANCE_LOG_LEVEL: must be debug/)
+})
+
+it('says where NATS was looked for, whichever process it is', async () => {
+  const url = `nats://127.0.0.1:${await freePort()}`
+  const lines = await Promise.all([...ON_NATS.map(mainOf), SET_UP].map((main) => failure(main, { NATS_URL: url })))
+  for (const line of lines) expect(line).toContain(`NATS does not answer at ${url}. Start it there, or set NATS_URL`)
+})
+
+it.each(ON_NATS)('%s says what to run where NATS was not set up', async (service) => {
+  expect(await failure(mainOf(service), { NATS_URL: bare.url })).toContain('npm run engine:setup')
+})
+
+describe('a port that is taken', () => {
+  it.each([
+    ['inbox', 'RELANCE_OPS_PORT'],
+    ['inbox', 'RELANCE_HTTP_PORT'],
+    ['embedded', 'RELANCE_HTTP_PORT'],
+    ['embedded', 'RELANCE_GRPC_PORT'],
+    ['embedded', 'RELANCE_INBOX_PORT'],
+    ['embedded', 'RELANCE_OPS_PORT'],
+  ])('is named by %s with its variable, %s', async (service, variable) => {
+    const port = await aTakenPort()
+    const line = await failure(mainOf(service), { [variable]: `${port}` })
+    expect(line).toContain(
+      `Port ${port} of 127.0.0.1 is in use by another program. End that program, or set ${variable}`,
+    )
+  })
+
+  it.each(ON_NATS)('is named by %s with its variable, RELANCE_GRPC_PORT', async (service) => {
+    const port = await aTakenPort()
+    const line = await failure(mainOf(service), { NATS_URL: prepared.url, RELANCE_GRPC_PORT: `${port}` })
+    expect(line).toContain(
+      `Port ${port} of 127.0.0.1 is in use by another program. End that program, or set RELANCE_GRPC_PORT`,
+    )
+  })
+})
+
+it('says that another Relance works on the data folder', async () => {
+  const first = await run(mainOf('embedded'), {})
+  await first.started
+  expect(await failure(mainOf('embedded'), {}, ['--data', first.data])).toContain(
+    `Another Relance works on ${join(first.data, 'relance.sqlite')}. Stop that one first`,
+  )
+})
+
+it('names a data folder that cannot be made', async () => {
+  expect(await failure(mainOf('embedded'), {}, ['--data', '/dev/null/relance'])).toContain('/dev/null/relance')
+})
+
+it('the cluster says which port is taken before it starts anything', async () => {
+  const taken = createServer().listen(50_055, '127.0.0.1')
+  await once(taken, 'listening').catch(() => {})
+  onTestFinished(() => void taken.close())
+  const { data } = await run(mainOf('inbox'), {})
+  const line = await failure('scripts/cluster.ts', {}, ['--data', data])
+  expect(line).toMatch(/Port \d+ of 127\.0\.0\.1 is in use by another program\./)
+})
