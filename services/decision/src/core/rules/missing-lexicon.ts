@@ -14,6 +14,10 @@ const MONTH_OR_DAY = String.raw`(?:january|february|march|april|may|june|july|au
 export const LEXICON: readonly Entry[] = [
   { asks: /\be-?mail(?: address| id)?\b/, name: 'email address' },
   {
+    asks: /\b(?:company|business|account|pet|shop|product|event)(?:'s)? name\b/,
+    name: (_, [text]) => text.replace("'s", ''),
+  },
+  {
     asks: /\b(?:phone|mobile|cell|contact|telephone|whatsapp) ?(?:number)?\b|\bnumber (?:to|can) (?:reach|call|we)/,
     name: 'phone number',
   },

@@ -30,6 +30,7 @@ describe('we asked, and nobody answered', () => {
     ['Sure! Where are you flying to, and from which city?', 'missing: destination city, departure city'],
     ['How many guests will there be?', 'missing: number of guests'],
     ['Please let me know your budget.', 'missing: budget'],
+    ['Shall I send you an offer? I need your company name for it.', 'missing: company name'],
     ['I still need your delivery address.', 'missing: delivery address'],
     ['Just to confirm: two nights from 3 May, is that right?', 'unconfirmed'],
     ['So you want the red one in size M?', 'unconfirmed'],
