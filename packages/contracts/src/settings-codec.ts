@@ -5,6 +5,7 @@ import type { Assistant as WireAssistant } from './gen/relance/decision/v1/assis
 import type { Account as WireAccount } from './gen/relance/delivery/v1/delivery_service.ts'
 import { type Account, type Assistant, accountSchema, assistantSchema, defaultAssistant } from './settings.ts'
 import { TerminalError } from './errors.ts'
+import { problemsOf } from './problems.ts'
 import { channel } from './words.ts'
 
 /** An account on the wire. */
@@ -57,7 +58,7 @@ export const assistantCodec: Codec<Assistant, WireAssistant> = shape({
 export function readAccount(wire: WireAccount): Account {
   const account = accountSchema.safeParse(accountCodec.fromWire(wire))
   if (account.success) return account.data
-  throw new TerminalError('ACCOUNT_INVALID', `The account cannot be saved: ${problems(account.error)}`)
+  throw new TerminalError('ACCOUNT_INVALID', `The account cannot be saved: ${problemsOf(account.error, 'account')}`)
 }
 
 /** Reads an assistant that a caller sent; what is absent takes its default. Throws `ASSISTANT_INVALID`. */
@@ -75,9 +76,8 @@ export function readAssistant(wire: WireAssistant): Assistant {
     }),
   )
   if (assistant.success) return assistant.data
-  throw new TerminalError('ASSISTANT_INVALID', `The assistant cannot be saved: ${problems(assistant.error)}`)
-}
-
-function problems(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): string {
-  return error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
+  throw new TerminalError(
+    'ASSISTANT_INVALID',
+    `The assistant cannot be saved: ${problemsOf(assistant.error, 'assistant')}`,
+  )
 }

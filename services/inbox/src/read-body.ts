@@ -1,4 +1,5 @@
 import { TerminalError } from '@relance/contracts/errors'
+import { problemsOf } from '@relance/contracts/problems'
 import type { Context } from 'hono'
 import type { z } from 'zod'
 
@@ -31,10 +32,6 @@ export function readQuery<S extends z.ZodObject>(c: Context, schema: S): z.infer
 
 function isList(schema: z.ZodObject, name: string): boolean {
   return schema.shape[name]?.safeParse([]).success ?? false
-}
-
-function problemsOf(error: z.ZodError, whole: string): string {
-  return error.issues.map(({ path, message }) => `${path.join('.') || whole}: ${message}`).join('; ')
 }
 
 function parseJson(text: string): unknown {

@@ -150,6 +150,16 @@ describe('consent', () => {
     ])
   })
 
+  it('is revoked by a STOP of the same second, which channels round down', async () => {
+    const at = Date.now() - 60_000
+    await say('START', 'm1', { sentAt: new Date(at) })
+    await say('STOP', 'm2', { sentAt: new Date(at - 900) })
+    expect(await relance.contact(ANA)).toMatchObject({ optedOut: true })
+    expect((await relance.inputs(ANA)).at(-1)).toMatchObject({ type: 'contact.opted_out' })
+    await say('START', 'm3', { sentAt: new Date(at + 1) })
+    expect(await relance.contact(ANA), 'what is later is later').toMatchObject({ optedOut: false })
+  })
+
   it('is the customer’s alone to revoke', async () => {
     await say('STOP', 'm1', { author: 3 })
     expect(await relance.contact(ANA)).toBeUndefined()
@@ -170,6 +180,9 @@ describe('consent', () => {
     await set(true, 'r1')
     expect(await relance.contact(ANA)).toMatchObject({ optedOut: true })
     expect(await relance.inputs(ANA)).toEqual([{ type: 'contact.opted_out', source: 'service' }])
+    // Of two statements of one millisecond the one that revokes stands.
+    const revokedAt = Date.now()
+    await expect.poll(() => Date.now()).toBeGreaterThan(revokedAt)
     await set(false, 'r2')
     expect(await relance.contact(ANA)).toMatchObject({ optedOut: false })
     await expect(set(true, '')).rejects.toMatchObject({ code: 'REQUEST_ID_MISSING' })

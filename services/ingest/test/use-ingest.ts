@@ -3,11 +3,12 @@ import {
   DeliveryServiceClient,
   DeliveryServiceDefinition,
 } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
-import { IngestServiceClient } from '@relance/contracts/gen/relance/ingest/v1/ingest_service'
+import { IngestServiceClient, Message } from '@relance/contracts/gen/relance/ingest/v1/ingest_service'
 import { contactIdOf, conversationIdOf } from '@relance/contracts/ids'
 import { decodeInput, type Input } from '@relance/contracts/input'
 import { type Account, type Assistant, type Contact, settingsKeys } from '@relance/contracts/settings'
 import { accountCodec } from '@relance/contracts/settings-codec'
+import { author } from '@relance/contracts/words'
 import { createSystemClock, type Mailbox, type Settings } from '@relance/engine'
 import { createSqliteEngine } from '@relance/engine/sqlite'
 import { createGrpcClient, createLog, implement, type PromiseClient, serveGrpc, serveHttp } from '@relance/service-kit'
@@ -156,17 +157,9 @@ export function useIngest(): IngestFixture {
 /** A message as gRPC takes it. */
 export function aMessage(of: Record<string, unknown> = {}) {
   return {
-    messageId: 'm1',
-    accountId: 'wa',
-    contactExternalId: '34600112233',
-    contactName: '',
-    author: 1 as const,
-    personName: '',
-    sentAt: undefined,
-    kind: 0 as const,
+    ...Message.fromPartial({ messageId: 'm1', accountId: 'wa', contactExternalId: '34600112233' }),
+    author: author.toWire('customer'),
     text: 'Do you have it in red?',
-    contactZone: '',
-    contactLocale: '',
     ...of,
   }
 }

@@ -14,12 +14,14 @@ export interface ContactBook {
   learn(tenant: string, contactId: string, learned: Learned): Promise<void>
   /**
    * Sets consent as it was stated at an instant (ms since the epoch). `late`: something was stated after that already,
-   * which stands; of two statements of one instant, revoking stands.
+   * which stands; of two statements of one moment, revoking stands.
    */
   setConsent(tenant: string, contactId: string, optedOut: boolean, at: number): Promise<'set' | 'late'>
 }
 
 const MOST_REMEMBERED = 10_000
+/** Channels count in whole seconds, services in ms: a STOP of the same second may have come after what seems later. */
+const SAME_MOMENT_MS = 1_000
 
 export function createContactBook(settings: Settings): ContactBook {
   const learnedLast = new Map<string, string>()
@@ -47,11 +49,12 @@ export function createContactBook(settings: Settings): ContactBook {
     async setConsent(tenant, contactId, optedOut, at) {
       let outcome: 'set' | 'late' = 'set'
       await change(tenant, contactId, (contact) => {
-        const { consentAt = 0 } = contact
-        const stands = at > consentAt || (at === consentAt && optedOut) || contact.consentAt === undefined
+        const { consentAt = Number.NEGATIVE_INFINITY } = contact
+        const stands = optedOut ? at > consentAt - SAME_MOMENT_MS : at > consentAt
         outcome = stands || contact.optedOut === optedOut ? 'set' : 'late'
-        if (!stands || (contact.optedOut === optedOut && contact.consentAt === at)) return undefined
-        return { ...contact, optedOut, consentAt: at }
+        const changed = { ...contact, optedOut, consentAt: Math.max(at, consentAt) }
+        const isNews = contact.optedOut !== optedOut || contact.consentAt !== changed.consentAt
+        return stands && isNews ? changed : undefined
       })
       return outcome
     },

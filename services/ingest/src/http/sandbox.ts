@@ -1,6 +1,7 @@
 /** The built-in sandbox's webhook: unsigned, and for accounts of that channel only. */
 import { randomUUID } from 'node:crypto'
 import { TerminalError } from '@relance/contracts/errors'
+import { problemsOf } from '@relance/contracts/problems'
 import { aboutConversation } from '@relance/service-kit'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -23,7 +24,8 @@ export function createSandboxWebhook({ accounts, intake }: { accounts: WebhookAc
   return new Hono().post('/:account', async (c) => {
     const account = await accounts.of(c, 'sandbox')
     const read = messageSchema.safeParse(parseBody(await readRawBody(c)))
-    if (!read.success) throw new TerminalError('MESSAGE_UNREADABLE', z.prettifyError(read.error), { cause: read.error })
+    if (!read.success)
+      throw new TerminalError('MESSAGE_UNREADABLE', problemsOf(read.error, 'body'), { cause: read.error })
     const { contact, text, author, id = randomUUID(), name, zone, locale } = read.data
     const recorded = await intake.take(account, {
       messageId: id,
