@@ -2,12 +2,14 @@
  * Carries a contact's consent from the conversation where it was given or taken to the contact's other ones (I13).
  *
  * The contact record is the truth, and delivery reads it before every call; this keeps plans and views from promising what
- * would be refused. Events that were carried already name their origin, and end here.
+ * would be refused. An event may come again, and long after the one that took it back: only what the record still says is
+ * carried. Events that were carried already name their origin, and end here.
  */
 import type { Input } from '@relance/contracts/input'
 import { type ConversationEvent, eventCodec } from '@relance/contracts/view'
 import { UndecodableError } from '@relance/contracts/codec'
-import type { Events, Mailbox, PublishedEvent, Running } from '@relance/engine'
+import { type Contact, readContact, settingsKeys } from '@relance/contracts/settings'
+import type { Events, Mailbox, PublishedEvent, Running, Settings } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import { ATTRIBUTE, type Log, appendInput, withSpan } from '@relance/service-kit'
 
@@ -15,6 +17,7 @@ export interface FanoutPorts {
   events: Events
   mailbox: Mailbox
   readModel: ReadModel
+  settings: Settings
   log: Log
 }
 
@@ -24,16 +27,19 @@ export function startContactFanout(ports: FanoutPorts): Running {
   return ports.events.subscribe({ durable: 'contact-fanout' }, (published) => carryOver(ports, published))
 }
 
-async function carryOver({ mailbox, readModel, log }: FanoutPorts, published: PublishedEvent): Promise<void> {
+async function carryOver({ mailbox, readModel, settings, log }: FanoutPorts, published: PublishedEvent): Promise<void> {
   if (!CONSENT_EVENTS.has(published.type)) return
   const event = readable(log, published)
   const input = event && inputFor(event)
   if (!input) return
   const { tenant, conversation } = event
+  const { contactId } = event.view.route
   const attributes = { [ATTRIBUTE.tenant]: tenant, [ATTRIBUTE.conversation]: conversation }
   await withSpan('contact.fanout', { kind: 'consumer', carrier: published.carrier, attributes }, async () => {
-    for (const other of await conversationsOf(readModel, tenant, event.view.route.contactId)) {
+    for (const other of await conversationsOf(readModel, tenant, contactId)) {
       if (other === conversation) continue
+      const stored = await settings.get(settingsKeys.contact(tenant, contactId), { fresh: true })
+      if (!stands(event, readContact(contactId, stored?.value))) return
       const to = { tenant, conversation: other }
       await appendInput(mailbox, { by: 'conversation-state', to, id: `fanout/${event.id}`, input })
     }
@@ -46,6 +52,20 @@ const CONSENT_EVENTS: ReadonlySet<string> = new Set([
   'followups.paused',
   'followups.resumed',
 ])
+
+/** Whether the contact's record says what the event says. */
+function stands({ type }: ConversationEvent, { optedOut, paused }: Contact): boolean {
+  switch (type) {
+    case 'contact.opted_out':
+      return optedOut
+    case 'contact.opted_in':
+      return !optedOut
+    case 'followups.paused':
+      return paused
+    default:
+      return !paused
+  }
+}
 
 /** An event that cannot be read never will be: it must not hold up the ones after it (I12). */
 function readable(log: Log, { id, address, body }: PublishedEvent): ConversationEvent | undefined {

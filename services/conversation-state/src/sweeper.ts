@@ -4,17 +4,18 @@
  *
  * - Entries that nobody folded for long: drained.
  * - Commands that were left behind in an outbox: relayed.
- * - Timers of the machine that are overdue: the same generation is armed again, which changes nothing where it is armed.
- *   It rests while elapses lag, because a storm of late timers is not mended by arming them again.
- * - Views that the read model lost: written.
+ * - Timers of the machine that are overdue and that the engine does not hold: the same generation is armed again, which
+ *   changes nothing where it is armed. Not in a storm of late timers, which is not mended by arming them again.
+ * - Views that the read model lost, or of which it kept an older one: written.
  */
 import { commandCodec } from '@relance/contracts/command'
-import type { Address, Clock, Engine, Timers } from '@relance/engine'
+import type { Address, Clock, Engine, TimerKey, Timers } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import { ATTRIBUTE, type Log } from '@relance/service-kit'
 import type { Actor } from './actor/actor.ts'
+import { keyOf } from './actor/held.ts'
 import { type StateRecord, decodeRecord } from './actor/record.ts'
-import { toStoredView, viewOf } from './actor/view-of.ts'
+import { toStoredView, versionOf, viewOf } from './actor/view-of.ts'
 import { NewerSchemaError } from './core/actor-state.ts'
 import { armedTimers } from './core/deadlines.ts'
 import { pause } from './loop.ts'
@@ -35,31 +36,34 @@ export interface Sweeper {
 
 /** A timer that is late by more is armed again (I7). */
 const OVERDUE_MS = 60_000
-/** Elapses that the scheduler still has to hand out, and that are late by more, say that it lags. */
-const LAG_MS = 30_000
+/** So many late timers, or commands for timers that wait, are a storm. */
+const STORM = 1_000
+/** What the engine holds of late timers is asked at most so often: it is a question about all timers. */
+const ASK_EVERY_MS = 30_000
 /** What a healthy worker has committed by now: twice the time that a commit may wait (I6). */
 const UNCOMMITTED_MS = 120_000
 /** Commands that were committed so long ago have left, or were left behind (I5). */
 const LEFT_BEHIND_MS = 120_000
-const REST_MS = 5_000
-/** So many visits between two questions whether elapses lag. */
-const ASK_EVERY = 50
-
 export function createSweeper(ports: SweeperPorts, options: { perSecond: number }): Sweeper {
   const { actor, clock, log, mailbox, queues, readModel, stateStore, timers } = ports
 
   async function visit(address: Address, body: Uint8Array): Promise<void> {
     metrics.audited.add(1)
     const record = decodeRecord(body)
-    if (record.parked) return
-    const current = await caughtUp(address, record)
-    if (!current || current.parked) return
-    await rearm(address, current)
-    const view = viewOf(current)
-    if (view && !(await readModel.get(address.tenant, address.conversation))) {
-      missed('view', address)
-      await readModel.put(toStoredView(address, current, view))
-    }
+    const current = record.parked ? record : await caughtUp(address, record)
+    if (!current) return
+    if (!current.parked) await rearm(address, current)
+    await showAgain(address, current)
+  }
+
+  /** A parked conversation, too: people must see that it wants one of them. */
+  async function showAgain(address: Address, record: StateRecord): Promise<void> {
+    const view = viewOf(record)
+    if (!view) return
+    const shown = await readModel.get(address.tenant, address.conversation)
+    if (shown && shown.version >= versionOf(record)) return
+    missed('view', address)
+    await readModel.put(toStoredView(address, record, view))
   }
 
   /**
@@ -87,8 +91,12 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
     if (!state || !route || outbox.length > 0) return
     const { assistantId, channel } = route
     const now = clock.now()
-    for (const timer of armedTimers(state)) {
-      if (timer.dueAt >= now - OVERDUE_MS) continue
+    const overdue = armedTimers(state).filter(({ dueAt }) => dueAt < now - OVERDUE_MS)
+    // Nothing is asked of a healthy system, and one timer that can never be handed out keeps no other from being mended.
+    const held = overdue.length > 0 ? await heldLate() : undefined
+    if (!held) return
+    for (const timer of overdue) {
+      if (held.has(timerKey({ address: { tenant, conversation }, ...timer }))) continue
       missed('timer', { tenant, conversation })
       // Consumers claim by the id: it must differ from the first arming's, and from that of an earlier sweep.
       const id = `${conversation}/sweep/${timer.name}/${timer.generation}/${Math.floor(now / OVERDUE_MS)}`
@@ -103,9 +111,23 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
     }
   }
 
-  async function isLagging(): Promise<boolean> {
-    const late = await timers.list({ before: clock.now() - LAG_MS, limit: 1 })
-    return late.length > 0 || (await queues.timerCommands.size()).waiting > 0
+  let asked: { at: number; late: Promise<ReadonlySet<string> | undefined> } | undefined
+
+  /** The late timers that the engine still has to hand out; undefined in a storm of them. */
+  function heldLate(): Promise<ReadonlySet<string> | undefined> {
+    if (asked && clock.monotonic() - asked.at < ASK_EVERY_MS) return asked.late
+    const question = { at: clock.monotonic(), late: askLate() }
+    question.late.catch(() => {
+      if (asked === question) asked = undefined
+    })
+    asked = question
+    return question.late
+  }
+
+  async function askLate(): Promise<ReadonlySet<string> | undefined> {
+    if ((await queues.timerCommands.size()).waiting >= STORM) return undefined
+    const late = await timers.list({ before: clock.now() - OVERDUE_MS, limit: STORM })
+    return late.length < STORM ? new Set(late.map(timerKey)) : undefined
   }
 
   function missed(what: string, address: Address): void {
@@ -115,9 +137,7 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
 
   return {
     async pass(signal) {
-      let visited = 0
       for await (const { address, body } of stateStore.scan()) {
-        if (visited++ % ASK_EVERY === 0) while (!signal.aborted && (await isLagging())) await pause(REST_MS, signal)
         if (signal.aborted) return
         try {
           await visit(address, body)
@@ -130,4 +150,8 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
       }
     },
   }
+}
+
+function timerKey({ address, name, generation }: TimerKey): string {
+  return `${keyOf(address)}/${name}/${generation}`
 }

@@ -1,6 +1,6 @@
 import { contactSchema, settingsKeys } from '@relance/contracts/settings'
 import { ConversationState, HandledBy } from '@relance/contracts/gen/relance/conversation/v1/types'
-import type { Mailbox } from '@relance/engine'
+import { createVirtualClock, type Mailbox } from '@relance/engine'
 import { describe, expect, it } from 'vitest'
 import { createHarness, eventually, withoutWakeUps } from './harness.ts'
 import { aMessage, anAnswer, settings } from './inputs.ts'
@@ -82,6 +82,20 @@ describe('commands', () => {
     const again = await client.requestFollowUp({ target: by('r2'), ...plan })
     expect(again.conversation?.followUp?.dueAt).toEqual(plan.dueAt)
     expect(await engine.mailbox.read(luz, 0), 'nothing was appended for a repeat').toHaveLength(before.length)
+  })
+
+  it('get the same answer when they are repeated after the time that they named', async () => {
+    const start = Date.UTC(2026, 10, 3, 10)
+    const clock = createVirtualClock(start)
+    const { append, serve } = await createHarness(clock)
+    const client = await serve()
+    await append(luz, aMessage('Do you have a table for two?', { sentAt: start }))
+    const plan = { target: by('r1'), text: '', reason: '', dueAt: new Date(start + 3_600_000) }
+    await client.requestFollowUp(plan)
+    await clock.advanceTo(start + 7_200_000)
+    const again = await client.requestFollowUp(plan)
+    expect(again.conversation?.followUp?.dueAt).toEqual(plan.dueAt)
+    await expect(client.requestFollowUp({ ...plan, target: by('r2') })).rejects.toMatchObject({ code: 'DUE_AT_PAST' })
   })
 
   it('repeated at the same moment are carried out once', async () => {

@@ -1,3 +1,5 @@
+import { settingsKeys, unknownContact } from '@relance/contracts/settings'
+import { eventCodec } from '@relance/contracts/view'
 import { expect, it } from 'vitest'
 import { createHarness, eventually } from './harness.ts'
 import { aMessage } from './inputs.ts'
@@ -33,10 +35,38 @@ it("carries a pause to the contact's other conversations, to nobody else's, and 
 })
 
 it('carries an opt-out and its end', async () => {
-  const { append, view } = await conversations()
+  const { append, engine, view } = await conversations()
+  const put = (optedOut: boolean) =>
+    engine.settings.put(settingsKeys.contact('acme', 'p_luz'), { ...unknownContact('p_luz'), optedOut })
+  await put(true)
   await append(bySms, { type: 'contact.opted_out', source: 'keyword' })
   await eventually(async () => expect(await view(onWhatsApp)).toMatchObject({ optedOut: true }))
+  await put(false)
   await append(onWhatsApp, { type: 'contact.opted_in', source: 'person' })
   await eventually(async () => expect(await view(bySms)).toMatchObject({ optedOut: false }))
   expect(await view(ofAnother)).toMatchObject({ optedOut: false })
+})
+
+it('carries nothing that was taken back since: an event may come again, days later', async () => {
+  const { client, engine, events, quiet, view } = await conversations()
+  const target = (requestId: string) => ({
+    target: { tenant: 'acme', conversationId: 'c_wa', requestId, actor: { id: 'ana', name: 'Ana' } },
+  })
+  await client.pauseFollowUps(target('r1'))
+  await eventually(async () => expect(await view(bySms)).toMatchObject({ paused: true }))
+  await client.resumeFollowUps(target('r2'))
+  await eventually(async () => expect(await view(bySms)).toMatchObject({ paused: false }))
+  await quiet()
+
+  const paused = events.find(({ type, conversation }) => type === 'followups.paused' && conversation === 'c_wa')
+  if (!paused) throw new Error('The pause was not published.')
+  await engine.events.publish({
+    id: `${paused.id}/again`,
+    address: onWhatsApp,
+    type: paused.type,
+    body: eventCodec.encode({ ...paused, id: `${paused.id}/again` }),
+  })
+  await quiet()
+  expect(await view(bySms)).toMatchObject({ paused: false })
+  expect(await engine.mailbox.read(bySms, 0)).toHaveLength(3)
 })

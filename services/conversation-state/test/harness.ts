@@ -20,7 +20,7 @@ import {
 import { type SqliteEngine, createSqliteEngine } from '@relance/engine/sqlite'
 import { createSqliteReadModel } from '@relance/read-model/sqlite'
 import { createGrpcClient, createLog, serveGrpc } from '@relance/service-kit'
-import { afterEach, expect } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import { type ConversationStateDeps, createConversationState } from '../src/service.ts'
 
 export interface Harness {
@@ -136,16 +136,8 @@ export async function createHarness(clock: Clock = createSystemClock()): Promise
 }
 
 /** Waits until `check` does not throw; what it threw last is the failure. */
-export async function eventually<T>(check: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
-  const until = performance.now() + withinMs
-  for (;;) {
-    try {
-      return await check()
-    } catch (error) {
-      if (performance.now() > until) throw error
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-  }
+export function eventually<T>(check: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
+  return vi.waitFor(check, { timeout: withinMs, interval: 5 })
 }
 
 /** The mailbox for a worker that is asked and never woken. */

@@ -93,7 +93,7 @@ describe('accounts', () => {
     ['verifyTokenRef is needed', { verifyTokenRef: '' }],
     ['baseUrl must be', { baseUrl: 'file:///etc/passwd' }],
     ['templateName must be', { templateName: 'Hello World' }],
-    ['id must be', { id: 'a b' }],
+    ['id: must be', { id: 'a b' }],
     ['baseUrl is needed', { channel: 'http', baseUrl: '' }],
   ])('are refused where %s', async (problem, of) => {
     await expect(put(whatsapp(of))).rejects.toMatchObject({

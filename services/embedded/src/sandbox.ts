@@ -16,8 +16,8 @@ interface Apis {
 }
 
 /**
- * Makes the sandbox account and its assistant, unless somebody made them before. Its silence is 20 seconds and its
- * first follow-up comes 15 seconds later at any hour, so that a newcomer sees one within a minute.
+ * Makes the sandbox account and its assistant, unless somebody made them before. A conversation is idle after 20 seconds
+ * of silence and its first follow-up is due after 35, at any hour, so that a newcomer sees both within a minute.
  */
 export async function provisionSandbox({ assistants, delivery }: Apis): Promise<void> {
   const { assistants: known } = await assistants.listAssistants({ tenant: DEMO_TENANT })
@@ -29,7 +29,7 @@ export async function provisionSandbox({ assistants, delivery }: Apis): Promise<
       name: 'Sandbox assistant',
       capabilities: { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true },
       inactivityMs: 20_000,
-      overrides: { firstAfterMs: 15_000, minSpacingMs: 30_000, anyHour: true },
+      overrides: { firstAfterMs: 35_000, minSpacingMs: 30_000, anyHour: true },
     }),
   })
   await delivery.putAccount({

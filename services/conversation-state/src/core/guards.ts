@@ -101,6 +101,11 @@ export function isAcknowledgementStillWanted(
   return input.code === 'SUPERSEDED' && c.plan?.source === 'customer' && c.handledBy === 'ai'
 }
 
+/** The customer asked to be written to later and never heard that we will: silence must bring people to it. */
+export function isPromiseUnannounced(c: Conversation): boolean {
+  return c.plan?.source === 'customer' && c.customerWaits && c.handledBy === 'ai'
+}
+
 export function mayBeSentLater(c: Conversation, input: On<'delivery.failed.follow_up'>): boolean {
   return input.retryAt !== undefined && isPlanOfDelivery(c) && (c.plan?.failures ?? 0) < MAX_FAILURES
 }

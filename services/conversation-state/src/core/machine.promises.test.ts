@@ -49,6 +49,19 @@ describe('a request of the customer', () => {
       showing: { delivery: 'pending' },
     }))
 
+  it('alerts people in the next silence where the acknowledgement did not go out', () => {
+    for (const lostOne of [failed('CHANNEL_DOWN'), suppressed('OVERDUE'), lost()]) {
+      const given = [asks, understood('requested', { inMs: DAY, acknowledgement: 'Of course!' }), claimed, lostOne]
+      check({
+        given,
+        when: elapses('inactivity'),
+        becomes: 'active',
+        asks: ['tell people.alerted'],
+        showing: { customerIsWaiting: true },
+      })
+    }
+  })
+
   it('is answered by the acknowledgement: the customer waits no longer', () =>
     check({
       given: [asks, understood('requested', { inMs: DAY, acknowledgement: 'Of course!' }), claimed],
@@ -179,12 +192,12 @@ describe('an acknowledgement', () => {
     expect(story.standing).toBe('active')
   })
 
-  it('that cannot be sent leaves the promise as it is', () =>
+  it('that cannot be sent leaves the promise as it is, and the customer waiting', () =>
     check({
       given: [...pending, claimed],
       when: failed('RECIPIENT_UNAVAILABLE'),
-      becomes: 'followUpScheduled',
-      asks: ['tell acknowledgement.failed', 'arm follow_up in 24h'],
+      becomes: 'active',
+      asks: ['tell acknowledgement.failed', 'arm inactivity in 20m', 'arm follow_up in 24h'],
     }))
 })
 

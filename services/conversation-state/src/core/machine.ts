@@ -219,6 +219,10 @@ export const conversationMachine = conversation.createMachine({
       { guard: 'itWasAskedFor', actions: ['deliveryFailed', 'leavePlanToPeople'] },
       { actions: 'deliveryFailed' },
     ],
+    'delivery.failed.acknowledgement': [
+      { guard: 'theCustomerWasToldNothing', target: '.active', actions: 'deliveryFailed' },
+      { actions: 'deliveryFailed' },
+    ],
     'delivery.failed.*': { actions: 'deliveryFailed' },
     'delivery.suppressed.follow_up': [
       { guard: 'theContactHadOptedOut', actions: ['deliveryWasSuppressed', 'dropOptedOut'] },
@@ -228,9 +232,14 @@ export const conversationMachine = conversation.createMachine({
     ],
     'delivery.suppressed.acknowledgement': [
       { guard: 'itWasOnlySuperseded', actions: 'askForAcknowledgementAgain' },
+      { guard: 'theCustomerWasToldNothing', target: '.active', actions: 'deliveryWasSuppressed' },
       { actions: 'deliveryWasSuppressed' },
     ],
     'delivery.suppressed.*': { actions: 'deliveryWasSuppressed' },
+    'delivery.unknown.acknowledgement': [
+      { guard: 'theCustomerWasToldNothing', target: '.active', actions: 'deliveryIsInDoubt' },
+      { actions: 'deliveryIsInDoubt' },
+    ],
     'delivery.unknown.*': { actions: 'deliveryIsInDoubt' },
     'delivery.reported_late': { actions: 'reportCameLate' },
     'delivery.status_changed': { actions: 'statusChanged' },

@@ -81,6 +81,7 @@ export const conversation = setup({
       (c, input: On<'delivery.suppressed.follow_up'>) => input.code === 'CAPABILITY_OFF' && c.settings.autoResolve,
     ),
     itWasOnlySuperseded: is(ask.isAcknowledgementStillWanted),
+    theCustomerWasToldNothing: is(ask.isPromiseUnannounced),
 
     aPersonWrote: is((_, input: On<'message.sent'>) => input.author === 'person'),
     workIsUnderWay: is(ask.isWorkUnderWay),

@@ -33,11 +33,12 @@ export async function perform(
   request: Request,
 ): Promise<{ conversation: WireConversation }> {
   const { address, by } = readTarget(request.target)
-  const input = request.input(by)
   const before = await actor.ask(address, 'end')
   const view = present(before, address)
   const known = outcomeOf(before, by.requestId)
   if (known) return answer(known, view)
+  // Not before: a time that lay ahead when it was accepted does not have to in a repeat.
+  const input = request.input(by)
   refuseParked(before)
 
   await request.before?.(view, address)

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { accountCodec, assistantCodec } from '@relance/contracts/settings-codec'
 import { defaultAssistant, plainAccount } from '@relance/contracts/settings'
-import { Author, MessageKind } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { Message } from '@relance/contracts/gen/relance/ingest/v1/ingest_service'
 import { conversationIdOf } from '@relance/contracts/ids'
+import { author, messageKind } from '@relance/contracts/words'
 import type { Clock } from '@relance/engine'
 import type { Clients } from '../clients.ts'
 import { DEMO_TENANT } from '../sandbox.ts'
@@ -71,19 +72,15 @@ async function act({ contact, channel }: Scenario, step: Step, { clients, clock,
   say(byCustomer ? `“${text}”` : `assistant: “${text}”`)
   await clients.ingest.recordMessage({
     tenant: DEMO_TENANT,
-    message: {
+    message: Message.fromPartial({
       messageId: `demo/${contact.id}/${step.at}`,
       accountId: channel,
       contactExternalId: contact.id,
       contactName: contact.name,
-      author: byCustomer ? Author.AUTHOR_CUSTOMER : Author.AUTHOR_ASSISTANT,
-      personName: '',
-      sentAt: undefined,
-      kind: MessageKind.MESSAGE_KIND_TEXT,
+      author: author.toWire(byCustomer ? 'customer' : 'assistant'),
+      kind: messageKind.toWire('text'),
       text,
-      contactZone: '',
-      contactLocale: '',
-    },
+    }),
   })
 }
 
