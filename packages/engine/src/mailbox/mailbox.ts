@@ -65,10 +65,13 @@ export interface ReadOptions {
   including?: number
 }
 
+/** After this many failures in a row the delay of a wake-up grows no further. */
+export const MOST_DELAYS = 60
+
 export interface WakeUpOptions {
   /** At most so many handlers at once. */
   concurrency: number
-  /** A wake-up whose handler failed comes again after this long; the delay of the n-th failure in a row is n times it. */
+  /** A wake-up whose handler failed comes again after this long; the delay of the n-th failure in a row is n times it, 60 times at most. */
   retryAfterMs?: number
 }
 

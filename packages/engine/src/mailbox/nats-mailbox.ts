@@ -11,7 +11,7 @@ import type { Stored } from '../nats/stored.ts'
 import { MAILBOX, range, WAKE_UP_GROUP, wakeUpConsumer } from '../nats/streams.ts'
 import { addressOf, assertSafe } from '../nats/subject.ts'
 import { decodeToken, encodeToken } from '../nats/token.ts'
-import type { Appended, Entry, Mailbox, NewEntry } from './mailbox.ts'
+import { type Appended, type Entry, MOST_DELAYS, type Mailbox, type NewEntry } from './mailbox.ts'
 import { createRun, type Run } from './nats-run.ts'
 
 /**
@@ -133,7 +133,7 @@ export function createNatsMailbox(link: Link): Mailbox {
             await handle({ address: addressOf(subject, 2), seq, carrier: carrierOf(headers), attempt })
             return 'acknowledge'
           } catch {
-            return { retryAfterMs: retryAfterMs * attempt }
+            return { retryAfterMs: retryAfterMs * Math.min(attempt, MOST_DELAYS) }
           }
         },
       })

@@ -1,7 +1,7 @@
 import type { Address } from '../address.ts'
 import { carrierFromColumn, carrierToColumn, type Progress, type SqliteContext } from '../sqlite-context.ts'
 import { createLanes } from '../sqlite-lanes.ts'
-import type { Appended, Mailbox, NewEntry } from './mailbox.ts'
+import { type Appended, MOST_DELAYS, type Mailbox, type NewEntry } from './mailbox.ts'
 
 interface UnacknowledgedEntry {
   seq: number
@@ -91,7 +91,7 @@ export function createSqliteMailbox({ database, clock, stamp }: SqliteContext): 
           await database.write(() =>
             database.statement('UPDATE wake_up SET failures = ? WHERE seq = ?').run(entry.failures, entry.seq),
           )
-          return { notBefore: clock.now() + retryAfterMs * entry.failures }
+          return { notBefore: clock.now() + retryAfterMs * Math.min(entry.failures, MOST_DELAYS) }
         }
         await database.write(() => database.statement('DELETE FROM wake_up WHERE seq = ?').run(entry.seq))
         return undefined

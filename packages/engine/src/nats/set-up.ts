@@ -7,7 +7,7 @@ import {
   type StreamInfo,
 } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
-import { TerminalError } from '@relance/contracts/errors'
+import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import { consumerShapes, MAILBOX, streamShapes } from './streams.ts'
 
 /** Of a storage as a whole; kept in the metadata of MAILBOX, where a backup of the stream carries it along. */
@@ -41,7 +41,7 @@ export const MINIMUM_VERSION = '2.14.0'
 export async function setUpNats(connection: NatsConnection, options: SetUpOptions = {}): Promise<void> {
   const { replicas = 1, leaseMs = 4000 } = options
   refuseOldServer(connection)
-  const manager = await jetstreamManager(connection)
+  const manager = await jetstreamManager(connection, { checkAPI: false })
   const former = await readStorageRecord(manager)
   const partitions = options.partitions ?? former?.partitions ?? 16
   if (former && former.partitions !== partitions) {
@@ -101,6 +101,14 @@ export async function infoOf(manager: JetStreamManager, stream: string): Promise
     return await manager.streams.info(stream)
   } catch (error) {
     if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) return undefined
+    // The client does not export this class.
+    if (error instanceof Error && error.name === 'JetStreamNotEnabled') {
+      throw new RetryableError(
+        'JETSTREAM_AWAY',
+        'This NATS has no JetStream at the moment. Switch it on (`nats-server --jetstream`), or let its cluster elect a leader.',
+        { cause: error },
+      )
+    }
     throw error
   }
 }

@@ -1,9 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { RetryableError } from '@relance/contracts/errors'
-import { HEADER } from '../nats/header.ts'
 import type { Link } from '../nats/link.ts'
-import { persist, unreachable } from '../nats/patience.ts'
-import { publishOnce } from '../nats/publish.ts'
+import { createPutLast } from '../nats/put-last.ts'
 import { scan } from '../nats/scan.ts'
 import type { Stored } from '../nats/stored.ts'
 import { SETTINGS } from '../nats/streams.ts'
@@ -13,9 +9,8 @@ import type { Setting, Settings, SettingsKey } from './settings.ts'
 
 /** Bucket SETTINGS: a key's segments are tokens, a value is JSON, a revision is the sequence of the stream. */
 export function createNatsSettings(link: Link): Settings {
-  const { connection, clock, direct, leader } = link
-  const writer = randomBytes(6).toString('base64url')
-  let puts = 0
+  const { direct, leader } = link
+  const putLast = createPutLast(link, SETTINGS)
   /** Watches of this process that are being made: what it puts meanwhile must reach them. */
   const beginning = new Set<Promise<void>>()
 
@@ -27,34 +22,10 @@ export function createNatsSettings(link: Link): Settings {
     },
     async put(key, value, { expectedRevision } = {}) {
       await Promise.all(beginning)
-      const subject = subjectOf(key)
-      const nonce = `${writer}${(puts++).toString(36)}`
-      const message = {
-        subject,
+      return putLast({
+        subject: subjectOf(key),
         body: Buffer.from(JSON.stringify(value)),
-        headers: { [HEADER.nonce]: nonce },
         ...(expectedRevision === undefined ? {} : { expectedLast: expectedRevision }),
-      }
-      let isInDoubt = false
-      return persist(clock, async () => {
-        const answer = await publishOnce(connection, message)
-        switch (answer.type) {
-          case 'stored':
-            return { revision: answer.seq }
-          case 'conflict':
-          case 'unknown': {
-            if (answer.type === 'conflict' && !isInDoubt) return { conflict: true }
-            isInDoubt = true
-            const last = await leader.last(SETTINGS, subject)
-            if (last?.headers?.get(HEADER.nonce) === nonce) return { revision: last.seq }
-            if (answer.type === 'conflict') return { conflict: true }
-            throw unreachable(`Putting ${subject}`, answer.cause)
-          }
-          case 'undecided':
-            throw new RetryableError('ENGINE_UNDECIDED', `Another put on ${subject} is being decided.`)
-          case 'refused':
-            throw unreachable(`Putting ${subject}`, answer.cause)
-        }
       })
     },
     async list(prefix) {

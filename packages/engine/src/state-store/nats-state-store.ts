@@ -1,25 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { RetryableError } from '@relance/contracts/errors'
 import type { Address } from '../address.ts'
-import { HEADER } from '../nats/header.ts'
 import type { Link } from '../nats/link.ts'
-import { persist, unreachable } from '../nats/patience.ts'
-import { publishOnce } from '../nats/publish.ts'
+import { createPutLast } from '../nats/put-last.ts'
 import { scan } from '../nats/scan.ts'
 import type { Stored } from '../nats/stored.ts'
 import { STATE } from '../nats/streams.ts'
 import { addressOf, assertSafe } from '../nats/subject.ts'
 import type { StateStore, StoredState } from './state-store.ts'
 
-/**
- * Bucket STATE, a key `<tenant>.<conversation>` for each record; its revision is the sequence of the stream.
- *
- * Every commit carries a nonce: where its answer was lost, or a repetition meets a conflict, the leader's record shows whose write it
- * is (S3). A first try that arrives late is harmless, since it expects the same revision as the repetition.
- */
-export function createNatsStateStore({ connection, clock, direct, leader }: Link): StateStore {
-  const writer = randomBytes(6).toString('base64url')
-  let commits = 0
+/** Bucket STATE, a key `<tenant>.<conversation>` for each record; its revision is the sequence of the stream. */
+export function createNatsStateStore(link: Link): StateStore {
+  const { direct, leader } = link
+  const putLast = createPutLast(link, STATE)
 
   return {
     async load(of, { fresh = false } = {}) {
@@ -27,32 +18,8 @@ export function createNatsStateStore({ connection, clock, direct, leader }: Link
       const found = await (fresh ? leader.last(STATE, subject) : direct.last(STATE, subject))
       return found && toState(found)
     },
-    async commit(of, body, expectedRevision) {
-      const subject = subjectOf(of)
-      const nonce = `${writer}${(commits++).toString(36)}`
-      const message = { subject, body, headers: { [HEADER.nonce]: nonce }, expectedLast: expectedRevision }
-      let isInDoubt = false
-      return persist(clock, async () => {
-        const answer = await publishOnce(connection, message)
-        switch (answer.type) {
-          case 'stored':
-            return { revision: answer.seq }
-          case 'conflict':
-          case 'unknown': {
-            if (answer.type === 'conflict' && !isInDoubt) return { conflict: true }
-            isInDoubt = true
-            const last = await leader.last(STATE, subject)
-            if (last?.headers?.get(HEADER.nonce) === nonce) return { revision: last.seq }
-            if (answer.type === 'conflict' || (last?.seq ?? 0) !== expectedRevision) return { conflict: true }
-            throw unreachable(`Committing ${subject}`, answer.cause)
-          }
-          case 'undecided':
-            throw new RetryableError('ENGINE_UNDECIDED', `Another commit of ${subject} is being decided.`)
-          case 'refused':
-            throw unreachable(`Committing ${subject}`, answer.cause)
-        }
-      })
-    },
+    commit: async (of, body, expectedRevision) =>
+      putLast({ subject: subjectOf(of), body, expectedLast: expectedRevision }),
     async *scan() {
       // A record that is committed meanwhile moves to the end, where it comes a second time or, if it was not reached yet, a first time.
       // Hashes of 53 bits tell which, at 8 bytes a record: a million records collide with a chance of one in twenty thousand.

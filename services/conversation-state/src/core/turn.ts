@@ -25,7 +25,7 @@ interface TurnAt<Input> {
  * ones are longer, so that a backlog or an outage of decision delays conversations rather than hands them all to people.
  */
 const DECISION_MS = [60_000, 10 * 60_000, 60 * 60_000]
-/** A decision is asked for so often; from the second time on the built-in engine makes it. */
+/** A decision is asked for so often; the last time the built-in engine makes it. */
 export const MAX_TRIES = 3
 export function decisionTimeMs(tries: number): number {
   return DECISION_MS[Math.min(tries, DECISION_MS.length - 1)] ?? 60_000
