@@ -1,12 +1,13 @@
 /** A start that fails says in one line what people have to do, whichever process it is. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setUpNats } from '@relance/engine/nats'
-import { freePort, useNats } from '@relance/testing'
+import { freePort, startScript, useNats } from '@relance/testing'
+import { provideNatsServer } from '@relance/testing/provision'
+import { startServerProcess } from '@relance/testing/servers'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
@@ -22,9 +23,9 @@ const SET_UP = 'services/conversation-state/src/set-up/main.ts'
 async function run(script: string, env: Record<string, string>, args: string[] = []) {
   const data = await mkdtemp(join(tmpdir(), 'relance start '))
   onTestFinished(() => rm(data, { recursive: true, force: true }))
-  const child = spawn(process.execPath, [join(root, script), ...args], {
+  const process = startScript(join(root, script), {
+    args,
     env: {
-      PATH: process.env.PATH,
       RELANCE_GRPC_PORT: '0',
       RELANCE_HTTP_PORT: '0',
       RELANCE_INBOX_PORT: '0',
@@ -35,24 +36,17 @@ async function run(script: string, env: Record<string, string>, args: string[] =
       REDIS_URL: `redis://127.0.0.1:${await freePort()}`,
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-    })
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number, output }))
-  return { data, started: once(child, 'message'), ended }
+  return { ...process, data }
 }
 
 /** Runs until it ends: with status 1 and exactly one line, which is given. */
 async function failure(script: string, env: Record<string, string>, args: string[] = []): Promise<string> {
-  const { code, output } = await (await run(script, env, args)).ended
-  expect(output).toMatch(/^Cannot start: [^\n]+\n$/)
-  expect(code).toBe(1)
-  return output
+  const { ended, output } = await run(script, env, args)
+  const status = await ended
+  expect(output()).toMatch(/^Cannot start: [^\n]+\n$/)
+  expect(status).toBe(1)
+  return output()
 }
 
 async function aTakenPort(): Promise<number> {
@@ -83,6 +77,20 @@ it.each(ON_NATS)('%s says what to run where NATS was not set up', async (service
   expect(await failure(mainOf(service), { NATS_URL: bare.url })).toContain('npm run engine:setup')
 })
 
+it('says that NATS has no JetStream', async () => {
+  const port = await freePort()
+  const server = await startServerProcess(
+    await provideNatsServer(),
+    ['--addr', '127.0.0.1', '--port', `${port}`],
+    /Server is ready/,
+  )
+  onTestFinished(() => server.kill())
+  const lines = await Promise.all(
+    [mainOf('decision'), SET_UP].map((main) => failure(main, { NATS_URL: `nats://127.0.0.1:${port}` })),
+  )
+  for (const line of lines) expect(line).toContain('Switch it on (`nats-server --jetstream`)')
+})
+
 describe('a port that is taken', () => {
   it.each([
     ['inbox', 'RELANCE_OPS_PORT'],
@@ -110,7 +118,7 @@ describe('a port that is taken', () => {
 
 it('says that another Relance works on the data folder', async () => {
   const first = await run(mainOf('embedded'), {})
-  await first.started
+  await once(first.child, 'message')
   expect(await failure(mainOf('embedded'), {}, ['--data', first.data])).toContain(
     `Another Relance works on ${join(first.data, 'relance.sqlite')}. Stop that one first`,
   )

@@ -34,7 +34,8 @@ describe('the first minute of a newcomer', () => {
 
     const followedUp = await waitFor(
       'the follow-up',
-      async () => (await list()).find(({ totalFollowUps }) => totalFollowUps === 1),
+      // From the claim on it counts as sent; the channel's answer follows.
+      async () => (await list()).find(({ totalFollowUps, delivery }) => totalFollowUps === 1 && !delivery),
       30_000,
     )
     expect(followedUp.state).toBe('active')

@@ -13,16 +13,16 @@ describe('a client that knows the services by reflection alone', () => {
     const say = (messageId: string, author: string, text: string) =>
       ingest.call('RecordMessage', {
         tenant: 'demo',
-        message: { messageId, accountId: 'sandbox', contactExternalId: 'Zoë 🙂', author, text },
+        message: { message_id: messageId, account_id: 'sandbox', contact_external_id: 'Zoë 🙂', author, text },
       })
     await say('1', 'AUTHOR_CUSTOMER', 'I want to book a table.')
     const recorded = await say('2', 'AUTHOR_ASSISTANT', 'For how many people, and at what time?')
-    const conversationId = 'ok' in recorded ? recorded.ok['conversationId'] : undefined
+    const conversation_id = 'ok' in recorded ? recorded.ok['conversation_id'] : undefined
 
     const get = async () => {
-      const answer = await conversations.call('GetConversation', { tenant: 'demo', conversationId })
+      const answer = await conversations.call('GetConversation', { tenant: 'demo', conversation_id })
       return 'ok' in answer
-        ? (answer.ok['conversation'] as { state: string; followUp?: { reason: string } })
+        ? (answer.ok['conversation'] as { state: string; follow_up?: { reason: string } })
         : undefined
     }
     const planned = await waitFor(
@@ -33,15 +33,15 @@ describe('a client that knows the services by reflection alone', () => {
       },
       40_000,
     )
-    expect(planned.followUp?.reason).not.toBe('')
+    expect(planned.follow_up?.reason).not.toBe('')
 
-    const target = { tenant: 'demo', conversationId, requestId: 'press-1', actor: { id: 'ana', name: 'Ana' } }
+    const target = { tenant: 'demo', conversation_id, request_id: 'press-1', actor: { id: 'ana', name: 'Ana' } }
     const cancelled = await conversations.call('CancelFollowUp', { target })
-    expect(cancelled).toMatchObject({ ok: { conversation: { followUp: null } } })
+    expect(cancelled).toMatchObject({ ok: { conversation: { follow_up: null } } })
     expect(await conversations.call('CancelFollowUp', { target })).toEqual(cancelled)
 
-    const again = await conversations.call('CancelFollowUp', { target: { ...target, requestId: 'press-2' } })
-    expect(again).toMatchObject({ error: { details: expect.stringContaining('no follow-up') } })
+    const again = await conversations.call('CancelFollowUp', { target: { ...target, request_id: 'press-2' } })
+    expect(again).toMatchObject({ error: { details: expect.stringMatching(/no follow-up/i) } })
     const trailer = 'error' in again ? again.error.metadata.get('grpc-status-details-bin').join('') : ''
     expect(trailer).toContain('FOLLOW_UP_NOT_SCHEDULED')
     ingest.close()

@@ -14,7 +14,7 @@ export type Answer = { ok: Record<string, unknown> } | { error: ServiceError }
 
 /**
  * A client that knows a service by its name and by reflection alone, as grpcurl does: it has none of our files and none
- * of our code. Requests and answers are plain objects.
+ * of our code. Requests and answers are plain objects with the fields' names in the proto files.
  */
 export async function reflectService(address: string, service: string) {
   const files = await filesOf(address, service)

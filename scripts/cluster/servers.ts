@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, startServerProcess } from '@relance/testing/servers'
+import { freePort, startRestartable, startServerProcess } from '@relance/testing/servers'
 import { provideNatsServer, provideRedisServer } from '@relance/testing/provision'
 
 /** A server that the cluster runs for itself. */
@@ -13,17 +13,48 @@ export interface OwnServer {
   stop(): Promise<void>
 }
 
-/** nats-server with JetStream in a folder, synced to disk every second. */
-export async function startNats(folder: string): Promise<OwnServer> {
-  await mkdir(folder, { recursive: true })
-  const port = await freePort()
-  const file = join(folder, 'nats-server.conf')
-  await writeFile(
-    file,
-    `listen: "127.0.0.1:${port}"\njetstream {\n  store_dir: ${JSON.stringify(folder)}\n  sync_interval: "1s"\n}\n`,
-  )
+/**
+ * So many nats-servers with JetStream, synced to disk every second: one by itself, or a cluster of nodes `n1`, `n2` and so on.
+ * Each node keeps its files in a folder of its own. A cluster elects its leader shortly after all of them have started.
+ */
+export async function startNats(folder: string, count: number): Promise<OwnServer[]> {
   const tool = await provideNatsServer()
-  return restartable(`nats://127.0.0.1:${port}`, () => startServerProcess(tool, ['--config', file], /Server is ready/))
+  const nodes: NatsNode[] = []
+  for (let n = 1; n <= count; n++) {
+    const store = count === 1 ? folder : join(folder, `n${n}`)
+    nodes.push({ name: `n${n}`, store, port: await freePort(), routePort: await freePort() })
+  }
+  return Promise.all(
+    nodes.map(async (node) => {
+      await mkdir(node.store, { recursive: true })
+      const file = join(node.store, 'nats-server.conf')
+      await writeFile(file, natsConfiguration(node, nodes))
+      // A node of a cluster is ready once it sees the others, who are being started at the same time.
+      const ready = count === 1 ? /Server is ready/ : /Listening for client connections/
+      return ownServer(`nats://127.0.0.1:${node.port}`, () => startServerProcess(tool, ['--config', file], ready))
+    }),
+  )
+}
+
+interface NatsNode {
+  name: string
+  store: string
+  port: number
+  routePort: number
+}
+
+function natsConfiguration({ name, store, port, routePort }: NatsNode, all: readonly NatsNode[]): string {
+  const routes = all.map((node) => `"nats://127.0.0.1:${node.routePort}"`).join(', ')
+  const cluster = [
+    `server_name: ${name}`,
+    `cluster {\n  name: relance\n  listen: "127.0.0.1:${routePort}"\n  routes: [${routes}]\n}`,
+  ]
+  return [
+    `listen: "127.0.0.1:${port}"`,
+    `jetstream {\n  store_dir: ${JSON.stringify(store)}\n  sync_interval: "1s"\n}`,
+    ...(all.length > 1 ? cluster : []),
+    '',
+  ].join('\n')
 }
 
 /** redis-server in a folder with an append-only file, synced every second. */
@@ -32,18 +63,10 @@ export async function startRedis(folder: string): Promise<OwnServer> {
   const port = await freePort()
   const args = ['--bind', '127.0.0.1', '--port', `${port}`, '--dir', folder, '--save', '', '--appendonly', 'yes']
   const tool = await provideRedisServer()
-  return restartable(`redis://127.0.0.1:${port}`, () => startServerProcess(tool, args, /Ready to accept connections/))
+  return ownServer(`redis://127.0.0.1:${port}`, () => startServerProcess(tool, args, /Ready to accept connections/))
 }
 
-async function restartable(url: string, start: () => ReturnType<typeof startServerProcess>): Promise<OwnServer> {
-  let running = await start()
-  return {
-    url,
-    kill: () => running.kill(),
-    async restart() {
-      await running.kill()
-      running = await start()
-    },
-    stop: () => running.kill(),
-  }
+async function ownServer(url: string, start: Parameters<typeof startRestartable>[0]): Promise<OwnServer> {
+  const { kill, restart } = await startRestartable(start)
+  return { url, kill, restart, stop: kill }
 }

@@ -28,12 +28,15 @@ export interface ServiceProcess {
 export interface ServiceProcessOptions {
   service: ServiceName
   replica: number
+  /** The file to start; the service's own `src/main.ts` where absent. */
+  main?: string | undefined
   env: Record<string, string>
   /** Receives every line that it prints. */
   line: (name: string, text: string) => void
 }
 
-export function startServiceProcess({ service, replica, env, line }: ServiceProcessOptions): ServiceProcess {
+export function startServiceProcess(options: ServiceProcessOptions): ServiceProcess {
+  const { service, replica, env, line, main = join(ROOT, 'services', service, 'src/main.ts') } = options
   const name = replica === 0 ? service : `${service}-${replica + 1}`
   let child: ChildProcess | undefined
   let stopping = false
@@ -41,7 +44,6 @@ export function startServiceProcess({ service, replica, env, line }: ServiceProc
   let failedToStart = false
 
   const start = () => {
-    const main = join(ROOT, 'services', service, 'src/main.ts')
     const started = spawn(process.execPath, ['--import', TELEMETRY, main], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

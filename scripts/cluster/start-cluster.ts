@@ -19,6 +19,10 @@ export interface ClusterOptions {
   /** Running servers to use; the cluster starts its own where absent. */
   natsUrl?: string | undefined
   redisUrl?: string | undefined
+  /** Brokers that it starts: 1, or 3 that keep a copy of every stream each. 1 where absent. */
+  natsNodes?: 1 | 3
+  /** What is started in place of a service's own `src/main.ts`; a test's wrapper around it. */
+  mains?: Partial<Record<ServiceName, string>>
   /** Where each replica listens; the standard ports where absent. */
   ports?: (service: ServiceName, replica: number) => Ports | Promise<Ports>
   /** Further variables for every process. */
@@ -37,7 +41,7 @@ export type Cluster = Awaited<ReturnType<typeof startCluster>>
  * @throws CannotListenError, TerminalError `TOOL_MISSING` or `START_FAILED`, RetryableError `NATS_UNREACHABLE`
  */
 export async function startCluster(options: ClusterOptions) {
-  const { folder, replicas = {}, ports = standardPorts, line } = options
+  const { folder, replicas = {}, natsNodes = 1, mains = {}, ports = standardPorts, line } = options
   const places: { service: ServiceName; replica: number; at: Ports }[] = []
   for (const service of SERVICES) {
     for (let replica = 0; replica < (replicas[service] ?? 1); replica++) {
@@ -49,11 +53,11 @@ export async function startCluster(options: ClusterOptions) {
     places.flatMap(({ at }) => [at.ops, at.grpc, at.http]).filter((port) => port > 0),
   )
   await mkdir(folder, { recursive: true })
-  const nats = options.natsUrl ? undefined : await startNats(join(folder, 'nats'))
+  const nats = options.natsUrl ? [] : await startNats(join(folder, 'nats'), natsNodes)
   const redis = options.redisUrl ? undefined : await startRedis(join(folder, 'redis'))
-  const natsUrl = options.natsUrl ?? nats!.url
+  const natsUrl = options.natsUrl ?? nats.map(({ url }) => url).join(',')
   const redisUrl = options.redisUrl ?? redis!.url
-  await setUp(natsUrl)
+  await setUp(natsUrl, natsNodes)
 
   const addressOf = (service: ServiceName) =>
     places.flatMap((place) => (place.service === service ? [`${HOST}:${place.at.grpc}`] : [])).join(',')
@@ -65,6 +69,7 @@ export async function startCluster(options: ClusterOptions) {
     RELANCE_SCHEDULER_ADDRESS: addressOf('scheduler'),
     RELANCE_DECISION_ADDRESS: addressOf('decision'),
     RELANCE_DELIVERY_ADDRESS: addressOf('delivery'),
+    ...(natsNodes > 1 ? { RELANCE_NATS_REPLICAS: `${natsNodes}` } : {}),
     RELANCE_LOG_LEVEL: 'warn',
     ...options.env,
   }
@@ -72,6 +77,7 @@ export async function startCluster(options: ClusterOptions) {
     startServiceProcess({
       service,
       replica,
+      main: mains[service],
       env: {
         ...common,
         RELANCE_GRPC_PORT: `${at.grpc}`,
@@ -83,7 +89,7 @@ export async function startCluster(options: ClusterOptions) {
   )
 
   const clients = createClients('cluster', addressOf)
-  const stop = () => stopAll(clients, processes, [nats, redis])
+  const stop = () => stopAll(clients, processes, [...nats, redis])
   try {
     await Promise.all(processes.map((process, n) => untilReady(process, places[n]!.at.ops)))
   } catch (error) {
@@ -93,11 +99,20 @@ export async function startCluster(options: ClusterOptions) {
   return { ...clients, processes, nats, redis, addressOf, places, stop }
 }
 
-async function setUp(url: string): Promise<void> {
+/** Brokers that have just started as a cluster refuse for some seconds, until they have a leader. */
+async function setUp(url: string, replicas: number): Promise<void> {
   const name = 'engine-setup'
   const nats = await connectNats({ url, name, log: createLog({ service: name, level: 'error' }), patienceMs: 3_000 })
+  const giveUpAt = performance.now() + (replicas > 1 ? 30_000 : 0)
   try {
-    await setUpNats(nats.connection, {})
+    for (;;) {
+      try {
+        return await setUpNats(nats.connection, { replicas })
+      } catch (error) {
+        if (error instanceof TerminalError || performance.now() > giveUpAt) throw error
+        await sleep(250)
+      }
+    }
   } finally {
     await nats.stop()
   }

@@ -1,6 +1,7 @@
-import { Author, MessageKind } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { Message } from '@relance/contracts/gen/relance/ingest/v1/ingest_service'
 import { accountCodec, assistantCodec } from '@relance/contracts/settings-codec'
 import { defaultAssistant, plainAccount } from '@relance/contracts/settings'
+import { author, messageKind } from '@relance/contracts/words'
 import type { Dialogue } from './dialogues.ts'
 import { type Target, patiently } from './target.ts'
 
@@ -38,19 +39,16 @@ export async function feed(target: Target, dialogues: readonly Dialogue[]): Prom
   const conversations = new Map<string, string>()
   for (const group of batches(dialogues)) {
     const messages = group.flatMap(({ id, transcript }) =>
-      transcript.map(({ from, text }, index) => ({
-        messageId: `${id}/${index}`,
-        accountId: REPLAY,
-        contactExternalId: id,
-        contactName: '',
-        author: from === 'customer' ? Author.AUTHOR_CUSTOMER : Author.AUTHOR_ASSISTANT,
-        personName: '',
-        sentAt: undefined,
-        kind: MessageKind.MESSAGE_KIND_TEXT,
-        text,
-        contactZone: '',
-        contactLocale: '',
-      })),
+      transcript.map(({ from, text }, index) =>
+        Message.fromPartial({
+          messageId: `${id}/${index}`,
+          accountId: REPLAY,
+          contactExternalId: id,
+          author: author.toWire(from === 'customer' ? 'customer' : 'assistant'),
+          kind: messageKind.toWire('text'),
+          text,
+        }),
+      ),
     )
     const { results } = await patiently(() => target.ingest.recordMessages({ tenant: TENANT, messages }))
     for (const [index, result] of results.entries()) {

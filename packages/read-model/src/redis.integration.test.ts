@@ -1,5 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { useRedis } from '@relance/testing'
+import { createClient } from 'redis'
 import { expect, it } from 'vitest'
 import { budgetContract, readModelContract } from './contract.ts'
 import { createRedisBudget, createRedisReadModel } from './redis.ts'
@@ -55,6 +56,21 @@ it('works on after everything in Redis was lost', async () => {
   expect(await readModel.get('t1', 'c1')).toEqual(aView(1))
   expect(await budget.take([rate])).toEqual({ ok: true })
   await close()
+})
+
+it('asks to be asked again while Redis is away', async () => {
+  const client = createClient({ url: redis.url, disableOfflineQueue: true, socket: { reconnectStrategy: 20 } })
+  client.on('error', () => {})
+  await client.connect()
+  const readModel = createRedisReadModel(client)
+  const budget = createRedisBudget(client)
+  const away = { name: 'RetryableError', code: 'REDIS_UNREACHABLE' }
+  await redis.kill()
+  await expect(budget.take([{ key: 'a', limit: 1, perMs: 1_000 }])).rejects.toMatchObject(away)
+  await expect(readModel.list({ tenant: 't1', limit: 5 })).rejects.toMatchObject(away)
+  await redis.restart()
+  await expect.poll(() => readModel.get('t1', 'c1').catch(() => 'away')).toBeUndefined()
+  client.destroy()
 })
 
 it('tells watchers of changes after the connection was lost', async () => {

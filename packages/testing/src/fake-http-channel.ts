@@ -20,6 +20,8 @@ export interface FakeHttpChannel extends FakeServer {
 }
 
 export interface HttpChannelCall {
+  /** Ms since the epoch. */
+  at: number
   key: string
   body: Record<string, unknown>
   /** The key had been accepted before. */
@@ -47,6 +49,7 @@ export async function startFakeHttpChannel({ secret }: { secret: string }): Prom
     const key = String(request.headers['idempotency-key'] ?? '')
     const known = idByKey.get(key)
     const call: HttpChannelCall = {
+      at: Date.now(),
       key,
       body: JSON.parse(text) as Record<string, unknown>,
       repeat: known !== undefined,

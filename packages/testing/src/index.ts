@@ -1,10 +1,11 @@
 export { type BrowserFixture, launchBrowser, useBrowser } from './browser.ts'
 export { freePort } from './free-port.ts'
-export { type NatsFixture, type NatsServer, type NatsServerOptions, startNatsServer, useNats } from './nats-server.ts'
+export { isReady, type ScriptProcess, startScript } from './script-process.ts'
+export type { TestServer } from './server-fixture.ts'
+export { type NatsFixture, type NatsServerOptions, startNatsServer, useNats } from './nats-server.ts'
 export {
   type RedisClient,
   type RedisFixture,
-  type RedisServer,
   type RedisServerOptions,
   startRedisServer,
   useRedis,

@@ -1,31 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from 'redis'
-import { afterAll, beforeAll } from 'vitest'
-import { expectNoneOpen } from './expect-none-open.ts'
 import { freePort } from './free-port.ts'
 import { provideRedisServer } from './provision/provision.ts'
-import { type ServerProcess, startServerProcess } from './server-process.ts'
+import { inFolder, type TestServer, useServer } from './server-fixture.ts'
+import { startRestartable, startServerProcess } from './server-process.ts'
 
 export type RedisServerOptions = {
   /** Keeps an append-only file, synced that often. Without it nothing survives a restart. */
   appendFsync?: 'everysec' | 'always'
 }
 
-export type RedisServer = {
-  url: string
-  /** As kill -9. */
-  kill(): Promise<void>
-  /** On the same port and the same folder; kills it first where it still runs. */
-  restart(): Promise<void>
-  /** Kills it and deletes its folder. */
-  stop(): Promise<void>
-  /** One line per client that is connected. */
-  openConnections(): Promise<string[]>
-}
-
-export type RedisFixture = Omit<RedisServer, 'stop'> & {
+export type RedisFixture = Omit<TestServer, 'stop'> & {
   /** A client that is closed after the file's last test. It reconnects to a server that was restarted. */
   connect(): Promise<RedisClient>
   /** Forgets everything, for a fresh start between tests. */
@@ -36,44 +23,25 @@ export type RedisClient = ReturnType<typeof createRedisClient>
 
 /** A redis-server of this test file's own. Fails the file when a connection to it is left open. */
 export function useRedis(options: RedisServerOptions = {}): RedisFixture {
-  let started: RedisServer | undefined
   const clients: RedisClient[] = []
-  const server = () => {
-    if (!started) throw new Error('useRedis() has its server from beforeAll on, not while tests are collected.')
-    return started
-  }
-
-  beforeAll(async () => {
-    started = await startRedisServer(options)
-  })
-  afterAll(async () => {
-    for (const client of clients) client.destroy()
-    try {
-      await expectNoneOpen('redis-server', () => started?.openConnections() ?? Promise.resolve([]))
-    } finally {
-      await started?.stop()
-    }
-  })
-
-  return {
-    get url() {
-      return server().url
-    },
-    kill: () => server().kill(),
-    restart: () => server().restart(),
-    openConnections: () => server().openConnections(),
+  const server = useServer(
+    'redis-server',
+    () => startRedisServer(options),
+    async () => clients.forEach((client) => client.destroy()),
+  )
+  return Object.assign(server, {
     async connect() {
-      const client = createRedisClient(server().url)
+      const client = createRedisClient(server.url)
       await client.connect()
       clients.push(client)
       return client
     },
-    flush: () => withClient(server().url, async (client) => void (await client.flushAll())),
-  }
+    flush: () => withClient(server.url, async (client) => void (await client.flushAll())),
+  })
 }
 
 /** Without the test runner's life cycle: whoever starts it stops it. */
-export async function startRedisServer({ appendFsync }: RedisServerOptions = {}): Promise<RedisServer> {
+export async function startRedisServer({ appendFsync }: RedisServerOptions = {}): Promise<TestServer> {
   const tool = await provideRedisServer()
   const folder = await mkdtemp(join(tmpdir(), 'relance-redis-'))
   const port = await freePort()
@@ -81,25 +49,11 @@ export async function startRedisServer({ appendFsync }: RedisServerOptions = {})
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', '']
   if (appendFsync) args.push('--appendonly', 'yes', '--appendfsync', appendFsync)
 
-  const start = () => startServerProcess(tool, args, /Ready to accept connections/)
-  let running: ServerProcess | undefined = await start()
-  const kill = async () => {
-    await running?.kill()
-    running = undefined
-  }
-  return {
+  const server = await startRestartable(() => startServerProcess(tool, args, /Ready to accept connections/))
+  return inFolder(folder, server, {
     url,
-    kill,
-    async restart() {
-      await kill()
-      running = await start()
-    },
-    async stop() {
-      await kill()
-      await rm(folder, { recursive: true, force: true })
-    },
-    openConnections: async () => (running ? await withClient(url, readOtherClients) : []),
-  }
+    openConnections: async () => (server.isRunning() ? withClient(url, readOtherClients) : []),
+  })
 }
 
 async function readOtherClients(client: RedisClient): Promise<string[]> {

@@ -8,6 +8,31 @@ export type ServerProcess = {
   kill(): Promise<void>
 }
 
+/** A server that can be killed and started again: on the same port and the same files, as `start` says. */
+export type RestartableServer = {
+  isRunning(): boolean
+  /** As kill -9. What was not synced may be lost, as far as the operating system goes. */
+  kill(): Promise<void>
+  /** Kills it first where it still runs. */
+  restart(): Promise<void>
+}
+
+export async function startRestartable(start: () => Promise<ServerProcess>): Promise<RestartableServer> {
+  let running: ServerProcess | undefined = await start()
+  const kill = async () => {
+    await running?.kill()
+    running = undefined
+  }
+  return {
+    isRunning: () => running !== undefined,
+    kill,
+    async restart() {
+      await kill()
+      running = await start()
+    },
+  }
+}
+
 /**
  * Starts a server and waits until it prints that it is ready. Rejects with what it printed where it ends before, or
  * takes longer than 20 s.

@@ -9,6 +9,7 @@ import {
   redisUrl,
   switchedOn,
 } from '@relance/service-kit'
+import { z } from 'zod'
 
 export const configShape = {
   NATS_URL: natsUrl(),
@@ -35,4 +36,13 @@ export const setUpShape = {
   RELANCE_NATS_REPLICAS: natsReplicas(),
   /** Fixed when the streams are made. */
   RELANCE_PARTITIONS: atLeastOne(16, 9_999),
+}
+
+/** What `npm run relance` reads. */
+export const repairShape = {
+  /** Where it is set, and no folder is named, the cluster is worked on. */
+  NATS_URL: z.string().optional(),
+  REDIS_URL: redisUrl(),
+  /** Where an embedded Relance keeps everything. */
+  RELANCE_DATA_DIR: z.string().default('./data'),
 }

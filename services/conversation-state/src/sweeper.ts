@@ -6,20 +6,21 @@
  * - Commands that were left behind in an outbox: relayed.
  * - Timers of the machine that are overdue and that the engine does not hold: the same generation is armed again, which
  *   changes nothing where it is armed. Not in a storm of late timers, which is not mended by arming them again.
- * - Views that the read model lost, or of which it kept an older one: written.
+ * - Views that the read model lost, of which it kept an older one, or one of a history that was undone by a restore: written.
  */
-import { commandCodec } from '@relance/contracts/command'
 import type { Address, Clock, Engine, TimerKey, Timers } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import { ATTRIBUTE, type Log } from '@relance/service-kit'
 import type { Actor } from './actor/actor.ts'
+import { armAgain } from './actor/arm-again.ts'
 import { keyOf } from './actor/held.ts'
 import { type StateRecord, decodeRecord } from './actor/record.ts'
-import { toStoredView, versionOf, viewOf } from './actor/view-of.ts'
+import { viewOf } from './actor/view-of.ts'
 import { NewerSchemaError } from './core/actor-state.ts'
 import { armedTimers } from './core/deadlines.ts'
 import { pause } from './loop.ts'
 import { metrics } from './metrics.ts'
+import { showAgain } from './show-again.ts'
 
 export interface SweeperPorts extends Pick<Engine, 'stateStore' | 'mailbox' | 'queues'> {
   actor: Actor
@@ -53,17 +54,13 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
     const current = record.parked ? record : await caughtUp(address, record)
     if (!current) return
     if (!current.parked) await rearm(address, current)
-    await showAgain(address, current)
+    await mendView(address, current)
   }
 
   /** A parked conversation, too: people must see that it wants one of them. */
-  async function showAgain(address: Address, record: StateRecord): Promise<void> {
-    const view = viewOf(record)
-    if (!view) return
-    const shown = await readModel.get(address.tenant, address.conversation)
-    if (shown && shown.version >= versionOf(record)) return
-    missed('view', address)
-    await readModel.put(toStoredView(address, record, view))
+  async function mendView(address: Address, record: StateRecord): Promise<void> {
+    const difference = await showAgain({ mailbox, readModel }, address, record)
+    if (difference) missed(difference === 'of another history' ? 'view of another history' : 'view', address)
   }
 
   /**
@@ -89,7 +86,6 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
     const { actor: state, outbox } = record
     const route = viewOf(record)?.route
     if (!state || !route || outbox.length > 0) return
-    const { assistantId, channel } = route
     const now = clock.now()
     const overdue = armedTimers(state).filter(({ dueAt }) => dueAt < now - OVERDUE_MS)
     // Nothing is asked of a healthy system, and one timer that can never be handed out keeps no other from being mended.
@@ -98,16 +94,8 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
     for (const timer of overdue) {
       if (held.has(timerKey({ address: { tenant, conversation }, ...timer }))) continue
       missed('timer', { tenant, conversation })
-      // Consumers claim by the id: it must differ from the first arming's, and from that of an earlier sweep.
-      const id = `${conversation}/sweep/${timer.name}/${timer.generation}/${Math.floor(now / OVERDUE_MS)}`
-      const body = commandCodec.encode({
-        id,
-        tenant,
-        conversation,
-        notAfter: now + 60 * OVERDUE_MS,
-        body: { type: 'timer.arm', ...timer, assistantId, channel },
-      })
-      await queues.timerCommands.enqueue({ id, tenant, body })
+      const command = armAgain({ tenant, conversation }, route, timer, { occasion: 'sweep', now })
+      await queues.timerCommands.enqueue({ ...command, tenant })
     }
   }
 

@@ -49,11 +49,14 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
   const call = createCall(deps)
 
   async function deliver(request: DeliveryRequest, attempt: number): Promise<JobOutcome> {
+    // A repeat under a key rests on what is read from here on, and must not outlive it any more than a claim's first call.
+    const repeatVoidAt = clock.monotonic() + CLAIM_LIFE_MS
+    const carryOn = (found: Exclude<Claimed, { type: 'won' }>) => carryOnFrom(request, found, attempt, repeatVoidAt)
     const examined = await examineMailbox(mailbox, request)
-    if (examined.type !== 'open') return carryOn(request, examined, attempt)
+    if (examined.type !== 'open') return carryOn(examined)
     const endBy = async (ending: Ending, gates: GateLine[]) => {
       const prevented = await outcomes.endUnclaimed(request, examined.lastSeq, ending, gates)
-      return prevented ? carryOn(request, prevented, attempt) : DONE
+      return prevented ? carryOn(prevented) : DONE
     }
 
     // Before any record is read: one that cannot be read must not keep a request that is over from ending.
@@ -84,7 +87,7 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     }
 
     const claimed = await claim(deps, request, examined.lastSeq)
-    if (claimed.type !== 'won') return carryOn(request, claimed, attempt)
+    if (claimed.type !== 'won') return carryOn(claimed)
     return call({ request, account, form: verdict.form, gates, voidAt: claimed.voidAt, isRepeat: false, attempt })
   }
 
@@ -100,10 +103,11 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
   }
 
   /** What becomes of a request that cannot be claimed any more. */
-  async function carryOn(
+  async function carryOnFrom(
     request: DeliveryRequest,
     found: Exclude<Claimed, { type: 'won' }>,
     attempt: number,
+    repeatVoidAt: number,
   ): Promise<JobOutcome> {
     switch (found.type) {
       case 'settled':
@@ -115,7 +119,7 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
         return DONE
       }
       case 'claimed':
-        return settleClaim(request, found, attempt)
+        return settleClaim(request, found, attempt, repeatVoidAt)
     }
   }
 
@@ -124,6 +128,7 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     request: DeliveryRequest,
     found: Extract<Examined, { type: 'claimed' }>,
     attempt: number,
+    repeatVoidAt: number,
   ): Promise<JobOutcome> {
     const { confirmed } = found
     const waitMs = found.at + CLAIM_SETTLED_MS - clock.now()
@@ -141,8 +146,8 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     const checked = isOver ? undefined : await check(request)
     if (checked?.verdict.type === 'allowed' && channels.of(checked.account.channel).idempotent) {
       const { account, verdict } = checked
-      const voidAt = clock.monotonic() + CLAIM_LIFE_MS
-      return call({ request, account, form: verdict.form, gates: verdict.gates, voidAt, isRepeat: true, attempt })
+      const { form, gates } = verdict
+      return call({ request, account, form, gates, voidAt: repeatVoidAt, isRepeat: true, attempt })
     }
     await outcomes.end(
       request,

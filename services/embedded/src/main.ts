@@ -30,7 +30,7 @@ const dataFolder = demoFolder ?? options.data
 const env = { ...process.env, ...(dataFolder && { RELANCE_DATA_DIR: dataFolder }) }
 
 await runMain(configShape, env, async (config) => {
-  const log = createLog({ level: config.RELANCE_LOG_LEVEL })
+  const log = createLog({ level: config.RELANCE_LOG_LEVEL, pretty: process.stdout.isTTY })
   const relance = await startEmbedded({
     config,
     clock: options.demo ? 'virtual' : (options.clock ?? 'system'),

@@ -25,6 +25,7 @@ function aStream({ away }: { away: boolean }) {
   let end = () => {}
   async function* watchConversations(): AsyncGenerator<WatchConversationsResponse> {
     if (!behind.away) await new Promise<void>((resolve) => (end = resolve))
+    yield* []
     throw new RetryableError('AWAY', 'It is away.')
   }
   const running = createLiveViews({

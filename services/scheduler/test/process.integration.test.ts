@@ -1,37 +1,21 @@
 /** The process of a cluster, on a real broker and a real Redis. */
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { commandCodec } from '@relance/contracts/command'
 import { decodeInput } from '@relance/contracts/input'
 import { createSystemClock } from '@relance/engine'
 import { createNatsEngine, setUpNats } from '@relance/engine/nats'
-import { freePort, useNats, useRedis } from '@relance/testing'
-import { expect, it, onTestFinished } from 'vitest'
+import { freePort, isReady, startScript, useNats, useRedis } from '@relance/testing'
+import { expect, it } from 'vitest'
 
 const nats = useNats()
 const redis = useRedis()
 
 async function startScheduler() {
   const opsPort = await freePort()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
-    env: {
-      NATS_URL: nats.url,
-      REDIS_URL: redis.url,
-      RELANCE_GRPC_PORT: '0',
-      RELANCE_OPS_PORT: String(opsPort),
-    },
+  const process = startScript(fileURLToPath(new URL('../src/main.ts', import.meta.url)), {
+    env: { NATS_URL: nats.url, REDIS_URL: redis.url, RELANCE_GRPC_PORT: '0', RELANCE_OPS_PORT: String(opsPort) },
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let output = ''
-  child.stdout.on('data', (text: Buffer) => (output += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (output += text.toString()))
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const isReady = () =>
-    fetch(`http://127.0.0.1:${opsPort}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  return { child, ended, isReady, output: () => output }
+  return { ...process, isReady: () => isReady(opsPort) }
 }
 
 it('refuses a broker that was not set up, and says what to run', async () => {

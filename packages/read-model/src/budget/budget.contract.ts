@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { type ContractOptions, describeContract } from '../contract-harness.ts'
 import type { Budget } from './budget.ts'
 
 export interface BudgetUnderTest {
@@ -11,18 +12,8 @@ export interface BudgetUnderTest {
 }
 
 /** The guarantees of `Budget`, for every adapter. */
-export function budgetContract({ name, create }: { name: string; create(): Promise<BudgetUnderTest> }): void {
-  const guarantee = (sentence: string, test: (under: BudgetUnderTest) => Promise<void>) =>
-    it(sentence, async () => {
-      const under = await create()
-      try {
-        await test(under)
-      } finally {
-        await under.close()
-      }
-    })
-
-  describe(`Budget on ${name}`, () => {
+export function budgetContract(options: ContractOptions<BudgetUnderTest>): void {
+  describeContract('Budget', options, (guarantee) => {
     guarantee('B1 lets no more through than the limit, whoever asks', async ({ budget, another }) => {
       const rate = { key: 'account:a', limit: 7, perMs: 60_000 }
       const taken = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 ? budget : another).take([rate])))

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import { type ContractOptions, describeContract } from '../contract-harness.ts'
 import type { ListOptions, ReadModel, StoredView } from './read-model.ts'
 
 export interface ReadModelUnderTest {
@@ -9,18 +10,8 @@ export interface ReadModelUnderTest {
 }
 
 /** The guarantees of `ReadModel`, for every adapter. `create` gives an empty one. */
-export function readModelContract({ name, create }: { name: string; create(): Promise<ReadModelUnderTest> }): void {
-  const guarantee = (sentence: string, test: (under: ReadModelUnderTest) => Promise<void>) =>
-    it(sentence, async () => {
-      const under = await create()
-      try {
-        await test(under)
-      } finally {
-        await under.close()
-      }
-    })
-
-  describe(`ReadModel on ${name}`, () => {
+export function readModelContract(options: ContractOptions<ReadModelUnderTest>): void {
+  describeContract('ReadModel', options, (guarantee) => {
     guarantee('gives a view back as it was put', async ({ readModel, another }) => {
       const view = aView({ dueAt: 5_000, searchText: 'Ada "Lovelace"\n+44', body: Uint8Array.from([0, 10, 13, 255]) })
       await readModel.put(view)

@@ -66,7 +66,9 @@ export function natsUrl() {
 export function redisUrl() {
   return z
     .string()
-    .regex(/^rediss?:\/\/\S+$/, 'must be redis://host:port, or rediss:// where it is encrypted')
-    .refine((url) => URL.canParse(url), 'must be a URL such as redis://host:port')
+    .refine(
+      (url) => /^rediss?:\/\//.test(url) && URL.canParse(url),
+      'must be redis://host:port, or rediss:// where it is encrypted',
+    )
     .default('redis://127.0.0.1:6379')
 }

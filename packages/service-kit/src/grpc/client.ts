@@ -77,34 +77,20 @@ export function createGrpcClient<C extends Client>(
       aboutConversationOf(request)
       return method.requestSerialize(request)
     }
+    const call = (request: unknown, deadlineMs: number | undefined) =>
+      [
+        path,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        metadataOf(caller, deadlineMs !== undefined),
+        deadlineMs === undefined ? {} : { deadline: Date.now() + deadlineMs },
+      ] as const
     methods[name] = method.responseStream
       ? (request: unknown, { deadlineMs: ownMs, signal }: CallSettings = {}) =>
-          messagesOf(path, signal, () => {
-            const options = ownMs === undefined ? {} : { deadline: Date.now() + ownMs }
-            const metadata = metadataOf(caller, ownMs !== undefined)
-            return client.makeServerStreamRequest(
-              path,
-              requestSerialize,
-              responseDeserialize,
-              request,
-              metadata,
-              options,
-            )
-          })
+          messagesOf(path, signal, () => client.makeServerStreamRequest(...call(request, ownMs)))
       : (request: unknown, { deadlineMs: ownMs = deadlineMs, signal }: CallSettings = {}) =>
-          answerOf(path, signal, (callback) => {
-            const options = { deadline: Date.now() + ownMs }
-            const metadata = metadataOf(caller, true)
-            return client.makeUnaryRequest(
-              path,
-              requestSerialize,
-              responseDeserialize,
-              request,
-              metadata,
-              options,
-              callback,
-            )
-          })
+          answerOf(path, signal, (callback) => client.makeUnaryRequest(...call(request, ownMs), callback))
   }
   return methods as PromiseClient<C> & { close(): void }
 }

@@ -57,11 +57,14 @@ const TIDY_AT_ONCE = 8
 export function createActor(ports: ActorPorts, options: { cacheSize: number }): Actor {
   const mutex = createKeyedMutex()
   const cache = createHeldConversations({ max: options.cacheSize, monotonic: ports.monotonic })
-  const loadPorts: LoadPorts = { ...ports, identity: createStreamIdentity(ports.mailbox, ports.monotonic) }
+  const identity = createStreamIdentity(ports.mailbox, ports.monotonic, () => cache.chill())
+  const loadPorts: LoadPorts = { ...ports, identity }
 
   async function turn(address: Address, upTo: UpTo): Promise<Held> {
     for (let tried = 0; tried < TRIES; tried++) {
-      const held = cache.get(address) ?? (await load(loadPorts, address, tried > 0))
+      const known = cache.get(address)
+      // Who is parked is read anew: it may have been unparked elsewhere, and its wake-ups must not be taken for done here.
+      const held = known && !known.record.parked ? known : await load(loadPorts, address, tried > 0)
       if (await advance(held, upTo)) return held
       metrics.conflicts.add(1)
       cache.drop(address)
@@ -78,7 +81,10 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
       more = false
       if (!held.record.parked) {
         const page = await readPage(ports.mailbox, held.address, held.record.lastSeq, upTo)
-        if (page.entries.length > 0) await foldPage(ports.log, held, page.entries)
+        if (page.entries.length > 0) {
+          held.cold = false
+          await foldPage(ports.log, held, page.entries)
+        }
         more = page.more && !held.record.parked
       }
       if (!(await committed(cache, ports.stateStore, held))) return false
@@ -108,8 +114,10 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
       const attributes = { [ATTRIBUTE.tenant]: tenant, [ATTRIBUTE.conversation]: conversation }
       try {
         await mutex.run(keyOf(address), async () => {
+          // Asked first: what is held may turn out to be ahead of a mailbox that was restored meanwhile.
+          await identity()
           const known = cache.get(address)
-          if (known && known.record.lastSeq >= seq && isSettled(known)) return
+          if (known && !known.cold && known.record.lastSeq >= seq && isSettled(known)) return
           await withSpan('conversation.turn', { kind: 'consumer', carrier, attributes }, async () => {
             await show(await turn(address, seq))
           })

@@ -42,3 +42,10 @@ it('holds no more than it may, the least recently used goes first, and nothing i
   cache.drop({ tenant: 'acme', conversation: 'b' })
   expect(cache.untidy().map(({ address }) => address.conversation)).toEqual(['c'])
 })
+
+it('takes nothing that it holds for certain any more after a restore', () => {
+  const held = createHeldConversations({ max: 10, monotonic: () => 0 })
+  for (const name of ['a', 'b']) held.put(aHeld(name))
+  held.chill()
+  expect(['a', 'b'].map((name) => held.get(aHeld(name).address)?.cold)).toEqual([true, true])
+})

@@ -20,7 +20,7 @@ export interface Held {
   relayed: number
   /** Version of the view that was written last; 0 where this process wrote none. */
   shownVersion: number
-  /** This process read the record from the store, and has not folded anything yet. */
+  /** It is not certain that the mailbox reaches as far as the record: it was read from the store, or the mailbox restored. */
   cold: boolean
   /** Monotonic instant, in ms, since when the record should be committed for tidiness. */
   untidySince?: number | undefined
@@ -31,6 +31,8 @@ export interface HeldConversations {
   get(address: Address): Held | undefined
   put(held: Held): void
   drop(address: Address): void
+  /** Every one of them is to be compared with its mailbox again. */
+  chill(): void
   /** Where a commit for tidiness is wanted, oldest first. */
   untidy(): Held[]
 }
@@ -63,6 +65,9 @@ export function createHeldConversations(options: { max: number; monotonic: () =>
     },
     drop(address) {
       cache.delete(keyOf(address))
+    },
+    chill() {
+      for (const held of cache.values()) held.cold = true
     },
     untidy: () => [...untidy.values()],
   }

@@ -41,8 +41,7 @@ export async function load(ports: LoadPorts, address: Address, fresh: boolean): 
  * made anew. Folding on could pass new entries over in silence.
  */
 export async function checkStream(ports: LoadPorts, held: Held, upTo: UpTo): Promise<void> {
-  const { record, address, cold } = held
-  held.cold = false
+  const { record, address } = held
   if (record.parked) return
   const stream = await ports.identity()
   if (record.stream !== stream) {
@@ -50,8 +49,9 @@ export async function checkStream(ports: LoadPorts, held: Held, upTo: UpTo): Pro
     return parkHeld(ports.log, held, { code: 'STREAM_CHANGED', error, seq: 0 })
   }
   // A wake-up for what is folded already is common; only where this process did not fold it itself is it worth a question.
-  if (cold && typeof upTo === 'number' && upTo <= record.lastSeq) {
+  if (held.cold && typeof upTo === 'number' && upTo <= record.lastSeq) {
     const lastSeq = await ports.mailbox.lastSeq(address)
+    held.cold = false
     if (lastSeq >= record.lastSeq) return
     const error = `The mailbox ends at ${lastSeq}, though entries up to ${record.lastSeq} were folded.`
     parkHeld(ports.log, held, { code: 'MAILBOX_BEHIND', error, seq: 0 })

@@ -28,10 +28,12 @@ export interface SandboxChannel extends Channel {
   close(): void
 }
 
+/** How long another process that writes is waited for, ms. */
+const LOCK_WAIT_MS = 5_000
+
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS calls (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     tenant TEXT NOT NULL,
@@ -51,7 +53,8 @@ const SCHEMA = `
 /** Opens the log at `path`, and makes it where it is missing. Several processes may hold it open. */
 export function createSandboxChannel({ path, clock, log }: { path: string; clock: Clock; log: Log }): SandboxChannel {
   mkdirSync(dirname(path), { recursive: true })
-  const database = new DatabaseSync(path)
+  // Before anything else is done: replicas that start together make the log together.
+  const database = new DatabaseSync(path, { timeout: LOCK_WAIT_MS })
   database.exec(SCHEMA)
   const insert = database.prepare(
     `INSERT INTO calls (tenant, key, repeat, conversation, contact, kind, attempt, text, at)
