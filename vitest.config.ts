@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,services}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
+          // Most take milliseconds; those that start a process or live 100,000 lives share the cores with the others.
+          testTimeout: seconds(30),
         },
       },
       {
