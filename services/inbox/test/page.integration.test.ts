@@ -126,17 +126,12 @@ describe('the list', () => {
     expect(await page.getByLabel('Commands').innerText()).toMatch(/curl .*\/webhooks\/sandbox\/sandbox/)
   })
 
-  it('paints at once and scrolls through ten thousand', async () => {
+  it('scrolls through ten thousand, of which it holds only what is in sight', async () => {
     for (let n = 0; n < 10_000; n++) {
       inbox.behind.put(aConversation({ id: `c_${n}`, name: `Customer ${n}`, lastActivityAt: START - n * MINUTE }))
     }
     const page = await open('/')
     await rows(page).first().waitFor()
-    const painted = await page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
-    )
-    expect(painted).toBeLessThan(1_000)
-
     const list = page.getByRole('list', { name: 'Conversations' })
     await expect
       .poll(async () => {

@@ -23,8 +23,9 @@ it.each([
 })
 
 it('a message of the greatest length holds nobody up', () => {
+  // Read whole, each would take seconds; the bound is far from both.
   const startedAt = performance.now()
   hintsOf({ kind: 'text', words: 'x'.repeat(65_536) })
   hintsOf({ kind: 'text', words: 'a '.repeat(32_768) })
-  expect(performance.now() - startedAt).toBeLessThan(250)
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
 })
