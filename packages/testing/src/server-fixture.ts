@@ -5,6 +5,8 @@ import type { RestartableServer } from './server-process.ts'
 
 export type TestServer = Omit<RestartableServer, 'isRunning'> & {
   url: string
+  /** Where it keeps everything; for tests that damage it while it is killed. */
+  folder: string
   /** Kills it and deletes its folder. */
   stop(): Promise<void>
   /** One line per client that is connected. */
@@ -19,6 +21,7 @@ export function inFolder(
 ): TestServer {
   return {
     ...of,
+    folder,
     kill,
     restart,
     async stop() {
@@ -55,6 +58,9 @@ export function useServer(
   return {
     get url() {
       return server().url
+    },
+    get folder() {
+      return server().folder
     },
     kill: () => server().kill(),
     restart: () => server().restart(),

@@ -4,6 +4,7 @@ import type { Clock, Engine, Running, Timers } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import { type Log, type Service, implement } from '@relance/service-kit'
 import { type Actor, createActor } from './actor/actor.ts'
+import { isStateNewer } from './actor/load.ts'
 import { startContactFanout } from './fanout.ts'
 import { createCommands } from './grpc/commands.ts'
 import { createQueries } from './grpc/queries.ts'
@@ -62,7 +63,10 @@ function start(deps: ConversationStateDeps, options: ConversationStateOptions, a
       (error: unknown) => log.warn({ err: error }, 'Tidying failed; it is tried again.'),
     )
   const running: Running[] = [
-    mailbox.wakeUps({ concurrency: options.concurrency, retryAfterMs: RETRY_AFTER_MS }, (wakeUp) => actor.wake(wakeUp)),
+    mailbox.wakeUps(
+      { concurrency: options.concurrency, retryAfterMs: RETRY_AFTER_MS, isForAnother: isStateNewer },
+      (wakeUp) => actor.wake(wakeUp),
+    ),
     startContactFanout(deps),
     loop(TIDY_EVERY_MS, () => tidy(TIDY_AFTER_MS)),
   ]

@@ -155,3 +155,13 @@ it('writes the view of a parked conversation, which wants a person', async () =>
   await sweep()
   expect(await view(luz)).toMatchObject({ parked: 'message.received: broken' })
 })
+
+it('replaces a view of a history that the restore of an older copy undid', async () => {
+  const { lines, readModel, sweep, view } = await aSweptConversation()
+  const shown = await readModel.get(luz.tenant, luz.conversation)
+  if (!shown) throw new Error('There is no view.')
+  await readModel.put({ ...shown, version: shown.version + 100, body: shown.body.slice(0, 0) })
+  await sweep()
+  expect(await view(luz)).toMatchObject({ lastMessage: 'Hello' })
+  expect(lines.join()).toContain('view of another history')
+})

@@ -110,25 +110,6 @@ it('parks a conversation whose fold fails, does not hold others up, and goes on 
   }
 })
 
-it('leaves a conversation alone that a later version wrote, and says so once (I12)', async () => {
-  const { append, engine, lines, start, state, view, waits } = await createHarness()
-  const running = start()
-  await append(luz, aMessage('Hello'))
-  await eventually(async () => expect(await view(luz)).toBeDefined())
-  await running.stop()
-  const { revision, ...record } = await state(luz)
-  const later = new TextEncoder().encode(JSON.stringify({ ...record, schema: 99, novelty: true }))
-  await engine.stateStore.commit(luz, later, revision)
-
-  start()
-  await append(luz, aMessage('Still there?'))
-  await append(tom, aMessage('Hi'))
-  await eventually(async () => expect(await view(tom)).toBeDefined())
-  await eventually(() => expect(lines.join()).toContain('later version'))
-  expect(await state(luz)).toMatchObject({ schema: 99, novelty: true })
-  expect(waits(), 'the wake-up is kept for a worker that can read it').toBe(true)
-})
-
 it('parks and alarms when the mailbox was restored to an earlier point, and adopts it by unpark', async () => {
   const { append, engine, lines, quiet, serve, start, state } = await createHarness()
   const running = start()

@@ -311,6 +311,28 @@ describe('a worker that dies between call and outcome', () => {
     expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1)
   })
 
+  it('is not retried by a worker that stood still while the customer replied', async () => {
+    const id = await die()
+    let slow = 0
+    relance.clock.monotonic = () => performance.now() + slow
+    relance.start({
+      settings: (settings) => ({
+        ...settings,
+        async get(key, options) {
+          const setting = await settings.get(key, options)
+          if (key[0] === 'assistant' && slow === 0) {
+            slow = 5_000
+            await relance.append('m2', aReply('m2'))
+          }
+          return setting
+        },
+      }),
+    })
+    await turnUntilEnded(id)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.unknown' })
+    expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1)
+  })
+
   it('is not retried once the customer has replied', async () => {
     const id = await die()
     await relance.append('m2', aReply('m2'))

@@ -73,6 +73,11 @@ export interface WakeUpOptions {
   concurrency: number
   /** A wake-up whose handler failed comes again after this long; the delay of the n-th failure in a row is n times it, 60 times at most. */
   retryAfterMs?: number
+  /**
+   * Whether the handler failed for want of what another worker may have, such as a later release. Where several processes share the
+   * mailbox, the wake-ups of that partition are offered to the others first from then on.
+   */
+  isForAnother?: (error: unknown) => boolean
 }
 
 /** Something was appended to a conversation. A delivery is only a wake-up (I3): read the mailbox, do not trust this. */

@@ -112,7 +112,7 @@ export function createNatsMailbox(link: Link): Mailbox {
       return found.map(toEntry)
     },
     lastSeq: async (of) => (await leader.last(MAILBOX, subjectOf(of)))?.seq ?? 0,
-    wakeUps({ concurrency, retryAfterMs = 1000 }, handle) {
+    wakeUps({ concurrency, retryAfterMs = 1000, isForAnother = () => false }, handle) {
       return consume(link, {
         lanes: range(storage.partitions).map((partition) => ({
           stream: MAILBOX,
@@ -132,8 +132,8 @@ export function createNatsMailbox(link: Link): Mailbox {
           try {
             await handle({ address: addressOf(subject, 2), seq, carrier: carrierOf(headers), attempt })
             return 'acknowledge'
-          } catch {
-            return { retryAfterMs: retryAfterMs * Math.min(attempt, MOST_DELAYS) }
+          } catch (error) {
+            return { retryAfterMs: retryAfterMs * Math.min(attempt, MOST_DELAYS), yields: isForAnother(error) }
           }
         },
       })

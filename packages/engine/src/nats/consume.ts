@@ -10,7 +10,8 @@ export interface Handed extends Delivery {
   attempt: number
 }
 
-export type Verdict = 'acknowledge' | { retryAfterMs: number }
+/** `yields`: this process cannot do what another one may. The lane is served to others first from then on. */
+export type Verdict = 'acknowledge' | { retryAfterMs: number; yields?: boolean }
 
 export interface ConsumeLanes {
   lanes: readonly Lane[]
@@ -42,14 +43,14 @@ export function consume(link: Link, options: ConsumeLanes): Running {
   const { connection, storage, closing } = link
   const { concurrency, perKey, handle } = options
   const lease = createLease(connection, storage.leaseMs)
-  const turns = createTurns<{ id: string; delivery: Delivery }>(perKey)
+  const turns = createTurns<{ id: string; lane: LaneState; delivery: Delivery }>(perKey)
   /** What is here, by lane and sequence: a message whose lease ran out all the same must not be handed out beside itself. */
   const here = new Map<string, Delivery>()
   const running = new Set<Promise<void>>()
   let isStopped = false
 
   const lanes = options.lanes.map((declared) => {
-    const lane = { ...declared, priority: Math.floor(Math.random() * 10) }
+    const lane = { ...declared, priority: Math.floor(Math.random() * LAST_PRIORITY) }
     const state = {
       lane,
       observer: options.observerOf?.(lane),
@@ -81,7 +82,7 @@ export function consume(link: Link, options: ConsumeLanes): Running {
       lane.deferredInARow = 0
       here.set(id, delivery)
       lease.hold(delivery)
-      turns.add(key, { id, delivery })
+      turns.add(key, { id, lane, delivery })
       dispatch()
     }
     refill()
@@ -112,7 +113,7 @@ export function consume(link: Link, options: ConsumeLanes): Running {
     while (!isStopped && running.size < concurrency) {
       const next = turns.take()
       if (!next) return
-      const work: Promise<void> = run(next.key, next.value.id, next.value.delivery).finally(() => {
+      const work: Promise<void> = run(next.key, next.value).finally(() => {
         running.delete(work)
         dispatch()
         refill()
@@ -121,7 +122,7 @@ export function consume(link: Link, options: ConsumeLanes): Running {
     }
   }
 
-  const run = async (key: string, id: string, delivery: Delivery) => {
+  const run = async (key: string, { id, lane, delivery }: { id: string; lane: LaneState; delivery: Delivery }) => {
     const began = performance.now()
     const verdict = await handle({ ...delivery, attempt: delivery.deliveries - turns.deferralsOf(delivery.seq) })
     turns.done(key, performance.now() - began)
@@ -130,7 +131,11 @@ export function consume(link: Link, options: ConsumeLanes): Running {
     if (verdict === 'acknowledge') {
       turns.forget(delivery.seq)
       lease.acknowledge(delivery, options.confirms === true)
-    } else lease.giveBack(delivery, verdict.retryAfterMs)
+    } else {
+      // What was asked for before keeps its place until it expires.
+      if (verdict.yields) lane.lane.priority = LAST_PRIORITY
+      lease.giveBack(delivery, verdict.retryAfterMs)
+    }
   }
 
   const refill = () => {
@@ -175,6 +180,8 @@ type LaneState = {
   pull: ReturnType<typeof createPull>
 }
 
+/** Of a lane that is left to others; the broker serves lower ones first. */
+const LAST_PRIORITY = 9
 /** How many messages above their key's share are held per hand, before they go back to the broker. */
 const HELD_PER_HAND = 4
 const DEFERRED_BEFORE_ASKING = 16

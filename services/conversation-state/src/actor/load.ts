@@ -36,6 +36,13 @@ export async function load(ports: LoadPorts, address: Address, fresh: boolean): 
   }
 }
 
+const STATE_IS_NEWER = 'STATE_IS_NEWER'
+
+/** Whether a turn failed because the conversation is a later release's: its partition is given back (I12). */
+export function isStateNewer(error: unknown): boolean {
+  return error instanceof RetryableError && error.code === STATE_IS_NEWER
+}
+
 /**
  * Parks a conversation whose mailbox is not the one that its record counts in: it was restored to an earlier point, or
  * made anew. Folding on could pass new entries over in silence.
@@ -74,7 +81,7 @@ function read(log: Log, address: Address, body: Uint8Array): StateRecord {
       toldOfNewer.set(keyOf(address), true)
       log.warn({ ...address, err: error }, 'STATE is of a later version; left to a worker that reads it.')
     }
-    throw new RetryableError('STATE_IS_NEWER', `The conversation was written by a later version: ${error.message}`, {
+    throw new RetryableError(STATE_IS_NEWER, `The conversation was written by a later version: ${error.message}`, {
       retryAfterMs: 1_000,
       cause: error,
     })

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { NewerSchemaError } from '../core/actor-state.ts'
 import { type StateRecord, decodeRecord, emptyRecord, encodeRecord } from './record.ts'
@@ -40,5 +42,25 @@ describe('the STATE record', () => {
     expect(() => decodeRecord(changed({ actor: { schema: 99 } }))).toThrow(NewerSchemaError)
     expect(() => decodeRecord(changed({ lastSeq: 'seven' }))).not.toThrow(NewerSchemaError)
     expect(() => decodeRecord(changed({ lastSeq: 'seven' }))).toThrow()
+  })
+})
+
+/** One for each schema that was released, as that release wrote it: with something in every field. */
+const fixtures = join(import.meta.dirname, 'fixtures')
+
+it.each(readdirSync(fixtures))('a record of %s loads with everything that is in it', (file) => {
+  const { actor, lastSeq, outbox, outcomes, parked, stream } = decodeRecord(readFileSync(join(fixtures, file)))
+  expect({ lastSeq, outcomes, parked, stream }).toEqual({
+    lastSeq: 4,
+    stream: 'storage',
+    outcomes: record.outcomes,
+    parked: { code: 'FOLD_FAILED', error: 'timer.elapsed: broken', seq: 5 },
+  })
+  expect(outbox.map(({ body, ...item }) => ({ ...item, body: [...body] }))).toEqual([
+    { ...record.outbox[0], id: 'c_1/4/2', at: expect.any(Number), body: [0, 1, 255] },
+  ])
+  expect(actor?.snapshot).toMatchObject({
+    value: 'followUpScheduled',
+    context: { plan: { draft: 'Still interested?' } },
   })
 })
