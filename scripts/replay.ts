@@ -25,7 +25,10 @@ const program = new Command('replay')
 const [file] = program.args as [string]
 const options = program.opts<{ speed?: number; target?: string; json?: boolean }>()
 
-const dialogues = await readDialogues(file)
+const dialogues = await readDialogues(file).catch((error: unknown) => {
+  process.stderr.write(`Cannot replay: ${(error as Error).message}\n`)
+  process.exit(1)
+})
 const own = options.target === undefined ? await startOwnRelance() : undefined
 try {
   const target = await connectTarget(options.target ?? own!.url)

@@ -13,7 +13,7 @@ export type Dialogue = z.infer<typeof dialogueSchema>
 export async function readDialogues(path: string): Promise<Dialogue[]> {
   const dialogues: Dialogue[] = []
   const seen = new Set<string>()
-  for (const [index, line] of (await readFile(path, 'utf8')).split('\n').entries()) {
+  for (const [index, line] of (await readText(path)).split('\n').entries()) {
     if (line.trim() === '') continue
     const where = `${path}, line ${index + 1}`
     const dialogue = dialogueSchema.safeParse(parseJson(line, where))
@@ -27,6 +27,14 @@ export async function readDialogues(path: string): Promise<Dialogue[]> {
   }
   if (dialogues.length === 0) throw new Error(`${path} holds no dialogue.`)
   return dialogues
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new Error(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, { cause: error })
+  }
 }
 
 function parseJson(line: string, where: string): unknown {

@@ -52,14 +52,21 @@ async function endingOf(target: Target, view: ConversationView, id: string): Pro
   const { thread } = await patiently(() =>
     target.conversations.getConversation({ tenant: TENANT, conversationId: view.id, withThread: true }),
   )
+  const items = thread.map((item) => threadItem.fromWire(item))
   return {
     id,
     conversation: view.id,
     end: !hasEnded(view) ? 'open' : view.state === 'closed' ? 'closed' : 'handed_over',
-    reason: view.lastReason ?? '',
+    reason: view.lastReason ?? howItClosed(items) ?? '',
     summary: view.summary ?? '',
-    sent: thread.map((item) => threadItem.fromWire(item)).flatMap(sentBy),
+    sent: items.flatMap(sentBy),
   }
+}
+
+/** A quiet close follows from a rule and not from a decision; its line says which. */
+function howItClosed(items: readonly ThreadItem[]): string | undefined {
+  const line = items.findLast(({ item }) => item.type === 'line' && item.kind === 'conversation.closed')?.item
+  return line?.type === 'line' ? line.text : undefined
 }
 
 function sentBy({ at, item }: ThreadItem): Ending['sent'] {

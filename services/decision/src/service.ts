@@ -23,7 +23,10 @@ export interface DecisionDeps {
   model?: Model | undefined
   clock: Clock
   log: Log
-  /** Requests in hand at a time; 16 where absent. */
+  /**
+   * Requests in hand at a time; 64 where absent. They mostly wait, for the context, the model and the record, and a tenant has a
+   * third of them at most, also where it is the only one.
+   */
   concurrency?: number
 }
 
@@ -36,7 +39,7 @@ export function createDecision({
   model,
   clock,
   log,
-  concurrency = 16,
+  concurrency = 64,
 }: DecisionDeps): Service {
   const decider = createDecider({ model: model && createResilientModel(model, { log }), log })
   const work = createWorker({ mailbox, settings, ledger, conversations, decider, clock, log })

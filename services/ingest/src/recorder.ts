@@ -83,7 +83,8 @@ export function createRecorder({ mailbox, assistants, contacts, clock, metrics }
       place,
       id,
       of.author === 'customer'
-        ? { type: 'message.received', ...said, hints: hintsOf(of) }
+        ? // Who says "stop" waits for nothing but silence.
+          { type: 'message.received', ...said, hints: { ...hintsOf(of), ...(optedOut && { expectsReply: false }) } }
         : { type: 'message.sent', ...said, author: of.author, personName: of.personName },
     )
     if (optedOut !== undefined && stands === 'set') {

@@ -11,9 +11,10 @@ import type { VirtualTime } from '../virtual-time.ts'
 import { DEMO_INSTRUCTIONS, DEMO_MINUTES, SCENARIOS, type Scenario, type Step } from './scenarios.ts'
 
 const MINUTE_MS = 60_000
-/** Real time that the whole demo takes. */
-const DEMO_MS = 60_000
+/** Real time between two turns of the clock. */
 const TICK_MS = 100
+/** A turn covers this part of the way to what happens next, and at least half a minute: nights pass quickly, busy hours slowly. */
+const PART_OF_THE_WAY = 0.3
 const ASSISTANT = 'shop'
 
 export interface Stage {
@@ -38,12 +39,12 @@ export async function playDemo(stage: Stage, signal: AbortSignal): Promise<void>
   await passUntil(begin + DEMO_MINUTES * MINUTE_MS, stage, signal)
 }
 
-/** Ticks evenly, so that countdowns in the inbox run; stands still while anything is being worked on. */
+/** Ticks on, so that countdowns in the inbox run; stands still while anything is being worked on. */
 async function passUntil(instant: number, { clock, time }: Stage, signal: AbortSignal): Promise<void> {
-  const perTick = (DEMO_MINUTES * MINUTE_MS * TICK_MS) / DEMO_MS
   while (clock.now() < instant && !signal.aborted) {
-    const until = Math.min(instant, clock.now() + perTick)
-    while (clock.now() < until) await time.advance(until)
+    const next = Math.min(instant, time.nextTimerAt() ?? instant)
+    const step = Math.max(MINUTE_MS / 2, (next - clock.now()) * PART_OF_THE_WAY)
+    await time.advance(Math.min(instant, clock.now() + step))
     await sleep(TICK_MS)
   }
   await time.advance(clock.now())

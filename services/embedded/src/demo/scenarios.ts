@@ -38,7 +38,7 @@ export const SCENARIOS: readonly Scenario[] = [
       { at: 0, customer: 'Hi! Do you have the red running shoes in size 38?' },
       {
         at: 1,
-        assistant: 'Yes, we do: the Brisa in red, size 38, for 59 €. Would you like me to put a pair aside for you?',
+        assistant: 'Yes, we do: the Brisa in red, size 38, for €59. Would you like me to put a pair aside for you?',
       },
       { at: 5 * HOUR, customer: 'Yes please, I was in a meeting!' },
       { at: 5 * HOUR + 1, assistant: 'Done: a pair is reserved in your name until Saturday. Have a great day!' },
@@ -65,7 +65,7 @@ export const SCENARIOS: readonly Scenario[] = [
       { at: 8, customer: 'How much is the yearly plan for a team of five?' },
       {
         at: 9,
-        assistant: 'It is 480 € a year for five people. Shall I send you an offer? I need your company name for it.',
+        assistant: 'It is €480 a year for five people. Shall I send you an offer? I need your company name for it.',
       },
       { at: 2 * DAY + 23 * HOUR + 45, customer: '4' },
     ],
@@ -76,7 +76,7 @@ export const SCENARIOS: readonly Scenario[] = [
     channel: 'sandbox',
     steps: [
       { at: 12, customer: 'Is the blue sofa still available?' },
-      { at: 13, assistant: 'It is, for 890 €. Would you like to order it?' },
+      { at: 13, assistant: 'It is, for €890. Would you like to order it?' },
       { at: 15, customer: 'I need to measure first. Can you talk to me in 24 hours?' },
       { at: 18, customer: 'thanks 👍' },
     ],
@@ -88,8 +88,8 @@ export const SCENARIOS: readonly Scenario[] = [
     steps: [
       { at: 20, customer: 'My invoice shows the wrong address. Can it be changed?' },
       { at: 21, assistant: 'I can help with that. What is the right address?' },
-      { at: 90, person: 'take-over', name: 'Ana' },
-      { at: 100, person: 'resolve', name: 'Ana' },
+      { at: 90, person: 'take-over', name: 'Eva' },
+      { at: 100, person: 'resolve', name: 'Eva' },
     ],
   },
   {
@@ -98,8 +98,8 @@ export const SCENARIOS: readonly Scenario[] = [
     channel: 'sandbox',
     steps: [
       { at: 24, customer: 'What does delivery to Leeds cost?' },
-      { at: 25, assistant: 'Delivery to Leeds is 12 £. Would you like to place the order?' },
-      { at: 75, person: 'cancel', name: 'Ana' },
+      { at: 25, assistant: 'Delivery to Leeds is £12. Would you like to place the order?' },
+      { at: 75, person: 'cancel', name: 'Eva' },
     ],
   },
   {

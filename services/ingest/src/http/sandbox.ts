@@ -10,9 +10,9 @@ import { parseBody, readRawBody } from './read-body.ts'
 import type { WebhookAccounts } from './webhook-account.ts'
 
 const messageSchema = z.object({
-  contact: z.string().min(1),
+  contact: z.string().min(1, 'must not be empty'),
   text: z.string(),
-  author: z.enum(['customer', 'assistant', 'person']).default('customer'),
+  author: z.enum(['customer', 'assistant', 'person'], 'must be customer, assistant or person').default('customer'),
   /** The message's id; without one, a repeat is a second message. */
   id: z.string().min(1).optional(),
   name: z.string().optional(),

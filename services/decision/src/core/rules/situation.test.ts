@@ -128,6 +128,12 @@ describe('the customer asked to be written to later', () => {
     }
   })
 
+  it('and said nothing else: it is up to the customer, or to the answer that we asked for', () => {
+    const asked = ['customer: I am busy now, talk to me in 24 hours', 'acknowledgement: Of course!']
+    expect(read(...asked, 'follow-up: Hi, checking back in as you asked.')).toBe('undecided customer')
+    expect(read('us: Which colour would you like?', ...asked)).toBe('missing: colour')
+  })
+
   it('but what was asked beside it still wants an answer', () => {
     expect(
       read(

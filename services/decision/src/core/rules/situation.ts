@@ -19,9 +19,12 @@ export type Situation =
 
 /** Reads a transcript, oldest first. Messages of ours that Relance sent by itself only repeat what was open before. */
 export function situationOf(transcript: readonly Line[]): Situation {
-  const lines = merged(withoutGrantedRequests(transcript).filter(({ ours, text }) => !ours && text.trim()))
+  const said = ({ ours, text }: Line) => !ours && text.trim() !== ''
+  if (!transcript.some((line) => line.from === 'customer' && said(line))) return { is: 'empty' }
+  const lines = merged(withoutGrantedRequests(transcript).filter(said))
   const last = lines.at(-1)
-  if (!last || !lines.some(({ from }) => from === 'customer')) return { is: 'empty' }
+  // Nothing was said but "write to me tomorrow": what it is about is still up to the customer.
+  if (!last) return { is: 'undecided_customer' }
   const open = openBefore(lines.slice(0, -1))
   return last.from === 'customer' ? afterCustomer(last, lines.at(-2), open) : afterUs(last, lines.at(-2), open)
 }

@@ -17,15 +17,14 @@ export function endByRules(brief: Brief): Ending {
   const { transcript, facts, firstName, context } = brief
   const situation = situationOf(transcript)
   const topic = topicOf(transcript)
-  const wanted = firstRequest(transcript)
   const first = transcript[0]?.at ?? facts.now
   const parts = [
-    `${firstName ?? 'The customer'} ${wanted ? `asked: "${wanted}"` : `wrote${topic ? ` about ${topic.phrase.replace(/^your /, 'a ')}` : ''}.`}`,
+    transcript.some(({ from }) => from === 'customer') ? openingOf(brief) : undefined,
     reasonFor(situation, { unanswered: 0, topic }),
     facts.total > 0
       ? `${facts.total === 1 ? 'One follow-up was' : `${facts.total} follow-ups were`} sent${facts.unanswered > 0 ? ' without an answer' : ''}.`
       : undefined,
-    `${transcript.length} messages within ${durationText(Math.max(60_000, (transcript.at(-1)?.at ?? first) - first))}.`,
+    `${transcript.length === 1 ? 'One message' : `${transcript.length} messages`} within ${durationText(Math.max(60_000, (transcript.at(-1)?.at ?? first) - first))}.`,
   ]
   const farewell =
     facts.unanswered > 0 && context.conversation.handledBy === 'ai' && !saidLastWords(transcript)
@@ -36,6 +35,19 @@ export function endByRules(brief: Brief): Ending {
     ...(farewell ? { farewell } : {}),
     csatQuestion: 'How was this conversation for you, from 1 (poor) to 5 (great)? A number is enough.',
   }
+}
+
+/** What it began with, in the customer's own words where they say what is wanted. */
+function openingOf({ transcript, firstName }: Brief): string {
+  const who = firstName ?? 'The customer'
+  const wanted = firstRequest(transcript)
+  if (wanted)
+    return `${who} ${customerActs(wanted).has('question') ? 'asked' : 'wrote'}: "${wanted}".`.replace(
+      /([.?!…]")\.$/,
+      '$1',
+    )
+  const topic = topicOf(transcript)
+  return `${who} wrote${topic ? ` about ${topic.phrase.replace(/^your /, 'a ')}` : ''}.`
 }
 
 /** A last follow-up that called itself the last is farewell enough: nobody wants both. */
