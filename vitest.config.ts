@@ -22,6 +22,7 @@ export default defineConfig({
           include: ['{packages,services}/*/{src,test}/**/*.integration.test.ts', 'scripts/**/*.integration.test.ts'],
           maxWorkers: 2,
           testTimeout: seconds(30),
+          expect: { poll: { timeout: seconds(10) } },
           hookTimeout: seconds(60),
           globalSetup: ['packages/testing/src/provide-servers.ts'],
         },

@@ -9,12 +9,12 @@ import { freePort } from '@relance/testing/servers'
 import { type Cluster, startCluster } from '../cluster/start-cluster.ts'
 import { provideAccounts, SECRETS } from './accounts.ts'
 import { startChannels } from './channels.ts'
-import { type FaultWeights, inject, planFaults, USUAL_WEIGHTS } from './faults.ts'
+import { inject, planFaults, USUAL_WEIGHTS } from './faults.ts'
 import { type Acknowledged, createPlayer } from './load.ts'
 import { gather } from './oracle/evidence.ts'
 import { judge } from './oracle/judge.ts'
 import { watchState } from './oracle/watch-state.ts'
-import { mainsOf, type PlantName } from './plants/plants.ts'
+import { mainsOf, type PlantName, weightsOf } from './plants/plants.ts'
 import { planLoad } from './plan.ts'
 import { createPost } from './post.ts'
 import { provoke } from './provoke.ts'
@@ -31,7 +31,6 @@ export interface RunOptions {
   perSecond: number
   /** A mistake to make. */
   plant?: PlantName | undefined
-  weights?: FaultWeights
   /** How long to wait for rest at the most, ms. */
   quietWithinMs: number
   /** Says what goes on. */
@@ -47,7 +46,7 @@ export async function runChaos(options: RunOptions): Promise<Report> {
   const random = createRandom(seed)
   const durationMs = minutes * 60_000
   const plan = planLoad(random.fork('load'), { durationMs, perSecond })
-  const faults = planFaults(random.fork('faults'), durationMs, options.weights ?? USUAL_WEIGHTS)
+  const faults = planFaults(random.fork('faults'), durationMs, (plant && weightsOf(plant)) ?? USUAL_WEIGHTS)
   const folder = await mkdtemp(join(tmpdir(), 'relance-chaos-'))
   const channels = await startChannels()
   const printed: string[] = []

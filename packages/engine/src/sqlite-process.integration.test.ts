@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSystemClock, createVirtualClock } from './clock.ts'
 import { anAddress, bytes, eventually, text } from './contract-harness.ts'
@@ -21,7 +22,7 @@ const open = (clock = createSystemClock()) => createSqliteEngine({ path, clock }
 
 /** Another process that appends to the same file; `acknowledged` are the lines that it printed: conversation and sequence. */
 function startAppending() {
-  const script = new URL('../test/append-for-ever.ts', import.meta.url).pathname
+  const script = fileURLToPath(new URL('../test/append-for-ever.ts', import.meta.url))
   const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import type { ServiceName } from '../../cluster/services.ts'
+import type { FaultWeights } from '../faults.ts'
 
 /** By name: the service that makes the mistake, and the invariant that it breaks. */
 export const PLANTS = {
@@ -39,4 +40,12 @@ export type PlantName = keyof typeof PLANTS | keyof typeof CONTROLS
 export function mainsOf(plant: PlantName): Partial<Record<ServiceName, string>> {
   const service = { ...PLANTS, ...CONTROLS }[plant]
   return { [service]: join(import.meta.dirname, `${service}.ts`) }
+}
+
+/** A worker's mistakes show where workers die and stand still: in a run this short, there must be enough of that. */
+const WORKERS_DIE: FaultWeights = { kill_worker: 8, stop_worker: 4, kill_nats: 3 }
+
+/** What is to go wrong besides; the usual where absent. */
+export function weightsOf(plant: PlantName): FaultWeights | undefined {
+  return { ...PLANTS, ...CONTROLS }[plant] === 'conversation-state' ? WORKERS_DIE : undefined
 }

@@ -1,5 +1,5 @@
 import type { Input } from '@relance/contracts/input'
-import type { WorkQueue } from '@relance/engine'
+import { createVirtualClock, type WorkQueue } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import { expect, it } from 'vitest'
 import { createHarness, eventually, withoutWakeUps } from './harness.ts'
@@ -33,6 +33,29 @@ it('repeats a command under the same id when a worker dies after relaying, befor
   await quiet()
   expect(new Set(commands.map(({ id }) => id)).size).toBe(1)
   expect(new Set(commands.map(({ body }) => JSON.stringify(body))).size, 'a repeat says the same').toBe(1)
+})
+
+it('relays once what was left in the outbox of a conversation that memory has no room for', async () => {
+  const clock = createVirtualClock(Date.UTC(2026, 10, 24, 10))
+  const { append, commands, quiet, start, state } = await createHarness(clock)
+  start({ options: { sweepPerSecond: false, cacheSize: 1 } })
+  const message = aMessage('Hello')
+  const ana = { tenant: 'acme', conversation: 'c_ana' }
+  const armed = () => commands.filter(({ conversation }) => conversation === 'c_luz').length
+  const isReadAgain = async (id: string) => {
+    await append(ana, aMessage('Good morning'))
+    await quiet()
+    await append(luz, message, id)
+    await quiet()
+  }
+  await append(luz, message, 'first')
+  await quiet()
+  await clock.advanceTo(clock.now() + 180_000)
+  await isReadAgain('second')
+  expect(await state(luz)).toMatchObject({ outbox: [] })
+  expect(armed(), 'it may have been left by a worker that did not relay it').toBe(2)
+  await isReadAgain('third')
+  expect(armed()).toBe(2)
 })
 
 it('folds again when another worker committed first, and comes to the same (I4)', async () => {

@@ -134,10 +134,13 @@ describe('the list', () => {
     await rows(page).first().waitFor()
     const list = page.getByRole('list', { name: 'Conversations' })
     await expect
-      .poll(async () => {
-        await list.evaluate((element) => element.parentElement?.scrollBy(0, 5_000))
-        return await list.innerText()
-      })
+      .poll(
+        async () => {
+          await list.evaluate((element) => element.parentElement?.scrollBy(0, 5_000))
+          return await list.innerText()
+        },
+        { timeout: 20_000 },
+      )
       .toMatch(/Customer ([4-9]\d\d|\d{4})\n/)
     expect(await rows(page).count()).toBeLessThan(50)
   })

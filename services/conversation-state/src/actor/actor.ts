@@ -12,7 +12,7 @@ import type { Address, Mailbox, StateStore, WakeUp } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
 import { metrics } from '../metrics.ts'
-import { commit, mustBeCommitted } from './commit.ts'
+import { commit, mustBeCommitted, mustBeDropped } from './commit.ts'
 import { type UpTo, readPage } from './drain.ts'
 import { foldPage } from './fold-page.ts'
 import { type Held, type HeldConversations, createHeldConversations, isSettled, keyOf } from './held.ts'
@@ -89,6 +89,7 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
       }
       if (!(await committed(cache, ports.stateStore, held))) return false
       await relay(ports, held)
+      if (mustBeDropped(held) && !(await commitHeld(cache, ports.stateStore, held))) return false
       cache.put(held)
     }
     return true

@@ -11,6 +11,19 @@ export function mustBeCommitted(held: Held): boolean {
   return held.mustCommit || held.uncommitted >= MOST_UNCOMMITTED
 }
 
+/** What has left stays in the outbox until the next commit; in a record that is read again and again, not for longer. Ms. */
+const DROPPED_WITHIN_MS = 120_000
+
+/**
+ * Whether the turn must commit once more, after it relayed: a former worker, or a memory that had no room for the conversation, left
+ * the outbox as it was long ago. Each turn that begins by reading the record would relay it again, and timers that are long
+ * over would elapse again, which makes the next turn.
+ */
+export function mustBeDropped({ relayed, record: { outbox, lastAt } }: Held): boolean {
+  const [oldest] = outbox
+  return relayed > 0 && oldest !== undefined && oldest.at < lastAt - DROPPED_WITHIN_MS
+}
+
 /** False where another worker was faster: what is held is stale then. */
 export async function commit(stateStore: StateStore, held: Held): Promise<boolean> {
   const record = { ...held.record, outbox: held.record.outbox.slice(held.relayed) }
