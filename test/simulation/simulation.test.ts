@@ -1,4 +1,7 @@
-/** Thousands of weeks of all services under faults. A seed that fails here is replayed with the command that is printed. */
+/**
+ * Hundreds of weeks of all services under faults; `npm run simulate -- --seeds N` lives more. A seed that fails here is replayed with
+ * the command that is printed.
+ */
 import { describe, expect, it } from 'vitest'
 import { PLANTS, type PlantName } from './plants.ts'
 import { replayCommand, runSeeds } from './seeds.ts'
@@ -9,7 +12,7 @@ const SEEDS = 200
 const SEEDS_FOR_A_PLANT = 300
 const MINUTES = 60_000
 
-/** What must have been met many times, or the seeds would prove little. */
+/** What must have been met more than once or twice, or the seeds would prove little. */
 const MET = [
   'crash',
   'pause',
