@@ -130,7 +130,8 @@ describe('consent', () => {
     relance.break.engine = false
     await say('STOP', 'm1')
     expect(await relance.inputs(ANA)).toMatchObject([
-      { type: 'message.received', text: 'STOP' },
+      // Nobody waits for an answer to it.
+      { type: 'message.received', text: 'STOP', hints: { expectsReply: false } },
       { type: 'contact.opted_out', source: 'keyword' },
     ])
   })
