@@ -24,6 +24,8 @@ export interface Call {
   at: number
   /** The customer saw it at this call. */
   shown: boolean
+  /** The channel left it open, by a reset or a 503, whether it took the message. */
+  unclear: boolean
 }
 
 export interface Channels {
@@ -95,10 +97,13 @@ function whatsappCall({ at, body, messageId }: FakeWhatsapp['calls'][number]): C
     text: text?.body ?? interactive?.body?.text ?? '',
     at,
     shown: messageId !== undefined,
+    // It only ever misbehaves here by 429, which is clear.
+    unclear: false,
   }
 }
 
-function gatewayCall({ at, key, body, messageId, repeat }: FakeHttpChannel['calls'][number]): Call {
+function gatewayCall({ at, key, body, messageId, repeat, misbehaved }: FakeHttpChannel['calls'][number]): Call {
   const shown = messageId !== undefined && !repeat
-  return { account: GATEWAY, requestId: key, to: String(body.to), text: String(body.text), at, shown }
+  const unclear = misbehaved !== undefined
+  return { account: GATEWAY, requestId: key, to: String(body.to), text: String(body.text), at, shown, unclear }
 }

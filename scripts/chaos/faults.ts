@@ -116,7 +116,9 @@ export function inject(faults: readonly Fault[], deps: InjectorDeps): Injector {
     const note = (what: string): Happened => {
       const one: Happened = { kind, what, at: Date.now() }
       happened.push(one)
-      tell(`${kind.replace('_', ' ')}: ${what}${forMs ? ` for ${(forMs / 1_000).toFixed(1)} s` : ''}`)
+      tell(
+        `${new Date(one.at).toISOString().slice(11, 23)} ${kind.replace('_', ' ')}: ${what}${forMs ? ` for ${(forMs / 1_000).toFixed(1)} s` : ''}`,
+      )
       return one
     }
     switch (kind) {

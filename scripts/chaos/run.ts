@@ -64,6 +64,8 @@ export async function runChaos(options: RunOptions): Promise<Report> {
       line(name, text) {
         printed.push(`${name} ${text}`)
         if (printed.length > 20) printed.shift()
+        // Whoever was killed was killed by us.
+        if (/^ended with (?!SIGKILL)/.test(text)) tell(`${name} ${text}`)
         options.line(name, text)
       },
     }).catch((cause: unknown) => {

@@ -27,6 +27,8 @@ export interface HttpChannelCall {
   /** The key had been accepted before. */
   repeat: boolean
   messageId: string | undefined
+  /** How it was treated, where not well. */
+  misbehaved: HttpChannelMisbehaviour | undefined
 }
 
 export type HttpChannelMisbehaviour = { status: number; retryAfterS?: number } | 'hang' | 'reset' | 'accept_and_reset'
@@ -54,9 +56,10 @@ export async function startFakeHttpChannel({ secret }: { secret: string }): Prom
       body: JSON.parse(text) as Record<string, unknown>,
       repeat: known !== undefined,
       messageId: known,
+      misbehaved: ways.shift(),
     }
     calls.push(call)
-    const way = ways.shift()
+    const way = call.misbehaved
     if (!way || way === 'accept_and_reset') {
       call.messageId = known ?? `gateway-${calls.length}`
       idByKey.set(key, call.messageId)

@@ -44,6 +44,7 @@ const call = (but: Partial<Call> = {}): Call => ({
   text: 'Are you still there?',
   at: CLAIMED_AT + 50,
   shown: true,
+  unclear: false,
   ...but,
 })
 
@@ -70,6 +71,11 @@ describe('the oracle finds nothing', () => {
     expect(check(told(claim(), sent()), [call({ account: GATEWAY }), again])).toEqual([])
   })
 
+  it('where the channel itself left it open', () => {
+    const reset = call({ account: GATEWAY, unclear: true, shown: false })
+    expect(check(told(claim(), reply, doubt), [reset])).toEqual([])
+  })
+
   it('where a doubt comes from a kill', () => {
     const kill: Happened = { kind: 'kill_delivery', what: 'delivery', at: CLAIMED_AT + 20, until: CLAIMED_AT + 20 }
     expect(check(told(claim(), doubt), [call()], { faults: [kill] })).toEqual([])
@@ -77,6 +83,21 @@ describe('the oracle finds nothing', () => {
 })
 
 describe('the oracle finds', () => {
+  it('a doubt whose call was answered long before the kill', () => {
+    const kill: Happened = { kind: 'kill_delivery', what: 'delivery', at: CLAIMED_AT + 4_000 }
+    expect(check(told(claim(), doubt), [call()], { faults: [kill] })).toEqual(['doubtful'])
+  })
+
+  it('a doubt within a stop that began before the claim', () => {
+    const stop: Happened = {
+      kind: 'stop_delivery',
+      what: 'delivery',
+      at: CLAIMED_AT - 3_000,
+      until: CLAIMED_AT + 5_000,
+    }
+    expect(check(told(claim(), doubt), [call()], { faults: [stop] })).toEqual(['doubtful'])
+  })
+
   it('a message without a claim', () => {
     expect(check(told(sent()), [call()])).toEqual(['late'])
   })

@@ -19,6 +19,9 @@ const CLAIM_DEAD_MS = 17_000
 /** A call is logged once it was read in full, by a process that may be busy, ms. */
 const LOGGED_LATE_MS = 1_500
 
+/** A kill is noted just before its signal is sent, ms. */
+const NOTED_EARLY_MS = 500
+
 /** Whether the channel knows idempotency keys. */
 const KNOWS_KEYS = (account: AccountId) => account === GATEWAY
 
@@ -77,14 +80,18 @@ export function judgeSends(refolded: Refolded, calls: readonly Call[], faults: r
   for (const { at, input } of doubts) {
     const { requestId, detail } = input as Extract<Input, { type: 'delivery.unknown' }>
     const claimedAt = claimOf(requestId, told)?.at ?? at
+    const made = (byRequest.get(requestId) ?? []).filter((call) => call.at >= claimedAt)
+    // Until its call was over, and where none was made, until the claim was void.
+    const overAt = Math.max(...made.map((call) => call.at), claimedAt + (made.length > 0 ? 0 : CLAIM_LIFE_MS))
     const wasInFlight = faults.some(
-      ({ kind, at: from, until = from }) =>
-        BREAKS_OFF.has(kind) && until >= claimedAt - LOGGED_LATE_MS && from <= claimedAt + CLAIM_DEAD_MS,
+      (fault) =>
+        BREAKS_OFF.has(fault.kind) && fault.at >= claimedAt - NOTED_EARLY_MS && fault.at <= overAt + LOGGED_LATE_MS,
     )
+    if (made.some((call) => call.unclear)) continue
     if (wasInFlight) continue
     find(
       'doubtful',
-      `${requestId} is in doubt, though nothing was broken while it was in flight (${at - claimedAt} ms): ${detail}`,
+      `${requestId} is in doubt, though nothing was broken while it was in flight (from ${new Date(claimedAt).toISOString()} for ${at - claimedAt} ms): ${detail}`,
     )
   }
   return { findings, inDoubt: doubts.length }

@@ -123,7 +123,7 @@ describe('the list', () => {
 
   it('tells a newcomer how to send the first message', async () => {
     const page = await open('/')
-    expect(await page.getByLabel('Commands').innerText()).toMatch(/curl .*\/webhooks\/sandbox\/sandbox/)
+    await expect.poll(() => page.getByLabel('Commands').innerText()).toMatch(/curl .*\/webhooks\/sandbox\/sandbox/)
   })
 
   it('scrolls through ten thousand, of which it holds only what is in sight', async () => {
@@ -168,7 +168,7 @@ describe('the follow-up card', () => {
     expect(text).toContain('Tomorrow, 10:00 in Madrid (09:00 for you)')
     expect(text).toContain('hasn’t provided their preferred time')
     expect(text).toContain('Would Thursday afternoon or Friday morning suit you?')
-    expect(await contact(page).innerText()).toContain('Follow-up scheduled in 23 hours')
+    await expect.poll(() => contact(page).innerText()).toContain('Follow-up scheduled in 23 hours')
   })
 
   it('counts down by the server’s clock, which is turned', async () => {
@@ -190,9 +190,9 @@ describe('the follow-up card', () => {
     await page.getByLabel('Your name').fill('Sofie')
     await button(page, 'Cancel').dblclick()
     await expect.poll(() => inbox.behind.called.length).toBe(1)
-    expect(await button(page, 'Cancel').isDisabled()).toBe(true)
-    expect(await button(page, 'Take over').isDisabled()).toBe(true)
-    expect(await card(page).isVisible()).toBe(true)
+    await expect.poll(() => button(page, 'Cancel').isDisabled()).toBe(true)
+    await expect.poll(() => button(page, 'Take over').isDisabled()).toBe(true)
+    await expect.poll(() => card(page).isVisible()).toBe(true)
 
     answer.resolve()
     await card(page).waitFor({ state: 'detached' })
@@ -226,7 +226,7 @@ describe('the follow-up card', () => {
     const page = await open('/c/c_ana')
     await button(page, 'Cancel').click()
     await page.getByRole('alert').getByText('The follow-up is being sent right now.').waitFor()
-    expect(await card(page).isVisible()).toBe(true)
+    await expect.poll(() => card(page).isVisible()).toBe(true)
     await button(page, 'Dismiss').click()
     await page.getByRole('alert').waitFor({ state: 'detached' })
   })
@@ -243,7 +243,7 @@ describe('the follow-up card', () => {
     const ids = inbox.behind.called.map(({ target }) => target?.requestId)
     expect(ids.length).toBe(2)
     expect(ids[0]).toBe(ids[1])
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   })
 
   it('takes a text, which is sent exactly like that', async () => {
@@ -256,7 +256,7 @@ describe('the follow-up card', () => {
     await page.getByLabel('Text of the follow-up').fill('Hi Ana, is Friday good?')
     await button(page, 'Save text').click()
     await card(page).getByText('It is sent exactly like this.').waitFor()
-    expect(await card(page).innerText()).toContain('Hi Ana, is Friday good?')
+    await expect.poll(() => card(page).innerText()).toContain('Hi Ana, is Friday good?')
     expect(inbox.behind.called).toMatchObject([{ command: 'edit', text: 'Hi Ana, is Friday good?' }])
   })
 
@@ -337,10 +337,10 @@ describe('the thread', () => {
     ])
     const page = await open('/c/c_luz')
     const ended = page.getByRole('region', { name: 'How it ended' })
-    expect(await ended.innerText()).toContain(summary)
-    expect(await ended.innerText()).toContain('“Quick!”')
+    await expect.poll(() => ended.innerText()).toContain(summary)
+    await expect.poll(() => ended.innerText()).toContain('“Quick!”')
     await page.getByText('2nd follow-up').waitFor()
-    expect(await button(page, 'Resolve').count()).toBe(0)
+    await expect.poll(() => button(page, 'Resolve').count()).toBe(0)
   })
 
   it('is taken over, handed back and resolved', async () => {
@@ -405,9 +405,9 @@ it('shows what is due, day by day, and leads there', async () => {
   )
   const page = await open('/agenda')
   await page.getByText('2 follow-ups are planned.').waitFor()
-  expect(await page.getByRole('main').innerText()).toMatch(
-    /Today\s+12:00\s+Marco\s+The customer asked for it[^]*in 2 hours\s+Tomorrow\s+09:00\s+Ana Torres/,
-  )
+  await expect
+    .poll(() => page.getByRole('main').innerText())
+    .toMatch(/Today\s+12:00\s+Marco\s+The customer asked for it[^]*in 2 hours\s+Tomorrow\s+09:00\s+Ana Torres/)
   inbox.behind.put({ ...inbox.behind.view('c_marco'), followUp: undefined, lastSeq: 9 })
   await page.getByText('One follow-up is planned.').waitFor()
   await page.getByRole('link', { name: /Ana Torres/ }).click()
@@ -434,7 +434,7 @@ describe('the settings', () => {
   it('go to the server and come back after a reload', async () => {
     const page = await open('/settings')
     await page.getByText('Recommended').waitFor()
-    expect(await button(page, 'Save changes').isDisabled()).toBe(true)
+    await expect.poll(() => button(page, 'Save changes').isDisabled()).toBe(true)
     await toggle(page, 'Auto Follow-ups').click()
     await toggle(page, 'Auto CSAT').click()
     await page.getByLabel('Inactivity time', { exact: true }).fill('45')
@@ -449,9 +449,9 @@ describe('the settings', () => {
     })
     await page.reload()
     await toggle(page, 'Auto CSAT').waitFor()
-    expect(await toggle(page, 'Auto Follow-ups').getAttribute('aria-checked')).toBe('false')
-    expect(await toggle(page, 'Auto CSAT').getAttribute('aria-checked')).toBe('true')
-    expect(await page.getByLabel('Inactivity time', { exact: true }).inputValue()).toBe('45')
+    await expect.poll(() => toggle(page, 'Auto Follow-ups').getAttribute('aria-checked')).toBe('false')
+    await expect.poll(() => toggle(page, 'Auto CSAT').getAttribute('aria-checked')).toBe('true')
+    await expect.poll(() => page.getByLabel('Inactivity time', { exact: true }).inputValue()).toBe('45')
   })
 
   it('show what instructions mean as they are typed: by which sentence, what is left, what contradicts', async () => {
@@ -464,8 +464,8 @@ describe('the settings', () => {
     await meaning.getByText('“Never follow up more than 3 times.”').waitFor()
     await meaning.getByText('More than 3, and at least 5.').waitFor()
     await page.getByLabel('Most follow-ups').fill('2')
-    expect(await meaning.innerText()).toMatch(/Most follow-ups\s+2\s+Set by hand, below/)
-    expect(await meaning.innerText()).toMatch(/Left to the model[^]*Be kind\./)
+    await expect.poll(() => meaning.innerText()).toMatch(/Most follow-ups\s+2\s+Set by hand, below/)
+    await expect.poll(() => meaning.innerText()).toMatch(/Left to the model[^]*Be kind\./)
     expect(inbox.behind.assistants.get('desk')?.instructions).toBe('Be kind.')
   })
 
@@ -475,7 +475,7 @@ describe('the settings', () => {
     await page.getByLabel('Time zone').fill('Atlantis')
     await button(page, 'Save changes').click()
     await page.getByRole('alert').getByText('zone is unknown').waitFor()
-    expect(await page.getByLabel('Time zone').inputValue()).toBe('Atlantis')
+    await expect.poll(() => page.getByLabel('Time zone').inputValue()).toBe('Atlantis')
   })
 })
 
@@ -533,7 +533,7 @@ describe('on a phone', () => {
     const page = await open('/', phone)
     await rows(page).first().tap()
     await card(page).getByText('Follow-up in 23 hours').waitFor()
-    expect(await overflow(page)).toBe(0)
+    await expect.poll(() => overflow(page)).toBe(0)
     for (const name of ['Cancel', 'Snooze', 'Edit text', 'Skip', 'Send now', 'Take over', 'Resolve']) {
       const box = await button(page, name).boundingBox()
       expect((box?.x ?? 0) + (box?.width ?? 999), `right edge of ${name}`).toBeLessThanOrEqual(390)
@@ -551,7 +551,7 @@ describe('on a phone', () => {
     inbox.behind.assistants.set('desk', defaultAssistant('desk'))
     const page = await open(path, phone)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(await overflow(page)).toBe(0)
+    await expect.poll(() => overflow(page)).toBe(0)
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   })
 })
