@@ -32,6 +32,16 @@ describe('grouped commits', () => {
     expect(outcomes[2]).toMatchObject({ reason: { code: 'STORAGE_FAILED' } })
   })
 
+  it('D2 a write that is alone in its group and fails leaves nothing behind', async () => {
+    const alone = database.write(() => {
+      put('half done')
+      throw new Error('It fails after half of it.')
+    })
+    await expect(alone).rejects.toThrow('It fails after half of it.')
+    await database.write(() => put('a'))
+    expect(keys()).toEqual(['a'])
+  })
+
   it('D3 writes take effect in the order in which they were submitted, also where there are more than one group holds', async () => {
     const order: number[] = []
     const told: number[] = []

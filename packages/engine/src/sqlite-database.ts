@@ -67,7 +67,7 @@ export function openSqliteDatabase(path: string): SqliteDatabase {
   const commitGroup = () => {
     const group = pending.splice(0, LARGEST_GROUP)
     try {
-      const outcomes = runInTransaction(database, group)
+      const outcomes = runInTransaction(database, statement, group)
       for (const [n, outcome] of outcomes.entries())
         if ('result' in outcome) group[n]?.committed?.(outcome.result as never)
       for (const [n, outcome] of outcomes.entries()) {
@@ -115,28 +115,43 @@ export function openSqliteDatabase(path: string): SqliteDatabase {
 
 type Outcome = { result: unknown } | { error: unknown }
 
-/** What became of each write of a group that was committed. Throws where nothing of it was. */
-function runInTransaction(database: DatabaseSync, group: readonly PendingWrite[]): Outcome[] {
-  database.exec('BEGIN IMMEDIATE')
+/**
+ * What became of each write of a group that was committed. Throws where nothing of it was; a write that is alone fails in this way,
+ * and so needs no savepoint.
+ */
+function runInTransaction(
+  database: DatabaseSync,
+  statement: (sql: string) => StatementSync,
+  group: readonly PendingWrite[],
+): Outcome[] {
+  statement('BEGIN IMMEDIATE').run()
   try {
-    const outcomes = group.map(({ work }): Outcome => {
-      database.exec('SAVEPOINT one')
-      try {
-        const result = work()
-        database.exec('RELEASE one')
-        return { result }
-      } catch (error) {
-        // On a full disk SQLite may have rolled the whole transaction back: then nothing of the group is there.
-        if (!database.isTransaction) throw error
-        database.exec('ROLLBACK TO one; RELEASE one')
-        return { error }
-      }
-    })
-    database.exec('COMMIT')
+    const [only, another] = group
+    const outcomes =
+      only && !another ? [{ result: only.work() }] : group.map(({ work }) => runInSavepoint(database, statement, work))
+    statement('COMMIT').run()
     return outcomes
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
+  }
+}
+
+function runInSavepoint(
+  database: DatabaseSync,
+  statement: (sql: string) => StatementSync,
+  work: () => unknown,
+): Outcome {
+  statement('SAVEPOINT one').run()
+  try {
+    const result = work()
+    statement('RELEASE one').run()
+    return { result }
+  } catch (error) {
+    // On a full disk SQLite may have rolled the whole transaction back: then nothing of the group is there.
+    if (!database.isTransaction) throw error
+    database.exec('ROLLBACK TO one; RELEASE one')
+    return { error }
   }
 }
 

@@ -35,10 +35,17 @@ export function createSqliteTimers({ database, clock }: SqliteContext): Timers &
   const takenUp = new Map<number, number>()
   const alarm = createAlarm(clock, database.closed, () => takeUpDue())
 
-  const firstUntaken = (): { n: number; due_at: number } | undefined => {
+  /** Due time of the first that is not taken up, ms since the epoch, as it was read last; absent since anything changed. */
+  let known: { firstDueAt: number | undefined } | undefined
+  const forgetFirst = () => {
+    known = undefined
+  }
+  const firstDueAt = (): number | undefined => {
+    if (known) return known.firstDueAt
     const sql = 'SELECT n, due_at FROM timer ORDER BY due_at, n LIMIT ?'
     const rows = database.statement(sql).all(takenUp.size + 1) as unknown as { n: number; due_at: number }[]
-    return rows.find(({ n }) => !takenUp.has(n))
+    known = { firstDueAt: rows.find(({ n }) => !takenUp.has(n))?.due_at }
+    return known.firstDueAt
   }
 
   /**
@@ -54,8 +61,9 @@ export function createSqliteTimers({ database, clock }: SqliteContext): Timers &
       if (takenUp.has(n)) continue
       takenUp.set(n, 0)
       lanes.add(LANE, n)
+      forgetFirst()
     }
-    if (lanes.size().ready === 0) alarm.setFor(firstUntaken()?.due_at)
+    if (lanes.size().ready === 0) alarm.setFor(firstDueAt())
   }
   takeUpDue()
 
@@ -69,13 +77,17 @@ export function createSqliteTimers({ database, clock }: SqliteContext): Timers &
           return database.statement(sql).run(...values).changes > 0
         },
         (isArmed) => {
+          forgetFirst()
           if (isArmed && dueAt < (alarm.setting() ?? Number.POSITIVE_INFINITY)) takeUpDue()
         },
       )
     },
     async cancel({ address, name, generation }) {
       const sql = 'DELETE FROM timer WHERE tenant = ? AND conversation = ? AND name = ? AND generation = ?'
-      await database.write(() => database.statement(sql).run(address.tenant, address.conversation, name, generation))
+      await database.write(
+        () => database.statement(sql).run(address.tenant, address.conversation, name, generation),
+        forgetFirst,
+      )
     },
     elapsed({ concurrency }, handle) {
       return lanes.consume({ concurrency, perLane: concurrency }, async (n) => {
@@ -92,7 +104,10 @@ export function createSqliteTimers({ database, clock }: SqliteContext): Timers &
         const remove = 'DELETE FROM timer WHERE n = ?'
         await database.write(
           () => database.statement(remove).run(n),
-          () => takenUp.delete(n),
+          () => {
+            takenUp.delete(n)
+            forgetFirst()
+          },
         )
         return undefined
       })
@@ -101,8 +116,8 @@ export function createSqliteTimers({ database, clock }: SqliteContext): Timers &
       const sql = `SELECT ${COLUMNS} FROM timer WHERE due_at < ? ORDER BY due_at, n LIMIT ?`
       return (database.statement(sql).all(before, limit) as unknown as TimerRow[]).map(fromRow)
     },
-    isBusy: () => lanes.isBusy() || (firstUntaken()?.due_at ?? Number.POSITIVE_INFINITY) <= clock.now(),
-    nextDueAt: () => earliest([lanes.nextDueAt(), firstUntaken()?.due_at]),
+    isBusy: () => lanes.isBusy() || (firstDueAt() ?? Number.POSITIVE_INFINITY) <= clock.now(),
+    nextDueAt: () => earliest([lanes.nextDueAt(), firstDueAt()]),
   }
 }
 
