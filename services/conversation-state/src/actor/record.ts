@@ -83,7 +83,7 @@ export function encodeRecord(record: StateRecord): Uint8Array {
 /** Throws `NewerSchemaError` for a record of a later version, and any other error for one that is broken. */
 export function decodeRecord(body: Uint8Array): StateRecord {
   const json: unknown = JSON.parse(utf8Decoder.decode(body))
-  const { schema } = z.object({ schema: z.number() }).parse(json)
+  const { schema } = versionSchema.parse(json)
   if (schema > SCHEMA) throw new NewerSchemaError(schema)
   const { actor, ...record } = recordSchema.parse(json)
   return { ...record, actor: actor === undefined ? undefined : parseActorState(actor) }
@@ -91,6 +91,8 @@ export function decodeRecord(body: Uint8Array): StateRecord {
 
 const utf8 = new TextEncoder()
 const utf8Decoder = new TextDecoder()
+
+const versionSchema = z.object({ schema: z.number() })
 
 const recordSchema = z.object({
   stream: z.string(),

@@ -13,6 +13,8 @@ export const SCHEMA = 1
 /** Which chart wrote the snapshot; for people who look into a record. */
 export const MACHINE = 'conversation/1'
 
+const versionSchema = z.object({ schema: z.number() })
+
 const timerSchema = z.object({
   /** The generation armed last; an elapse of any other one counts for nothing (I7). */
   generation: z.number(),
@@ -54,7 +56,7 @@ export class NewerSchemaError extends Error {
  * Throws `NewerSchemaError`, and `ZodError` for what is no record at all.
  */
 export function parseActorState(json: unknown): ActorState {
-  const { schema } = z.object({ schema: z.number() }).parse(json)
+  const { schema } = versionSchema.parse(json)
   if (schema > SCHEMA) throw new NewerSchemaError(schema)
   return actorStateSchema.parse(json)
 }

@@ -59,7 +59,7 @@ export function step(state: ActorState | undefined, address: ConversationAddress
   if (!isHeededAllTheSame(occurrence, outcome)) return { state: before, commands: [], outcome }
 
   const snapshot = conversationMachine.resolveState({ value: before.snapshot.value, context: { conversation } })
-  const [next, actions] = transition(conversationMachine, snapshot, occurrence)
+  const [next, actions] = transition(chart, snapshot, occurrence)
   const value = next.value as ActorState['snapshot']['value']
   const context = next.context.conversation
 
@@ -79,6 +79,18 @@ export function step(state: ActorState | undefined, address: ConversationAddress
     outcome,
   }
 }
+
+/**
+ * The machine as `transition` asks for it. XState makes an actor for every transition, which begins the machine anew and throws
+ * that beginning away; one that begins where it rests costs nothing.
+ */
+const resting = conversationMachine.resolveState({
+  value: 'closed',
+  context: { conversation: unopenedConversation(0) },
+})
+const chart: typeof conversationMachine = Object.create(conversationMachine, {
+  getInitialSnapshot: { value: () => resting },
+})
 
 /** The top-level state: active, idle, followUpScheduled, closing or closed. */
 export function standingOf(state: ActorState): string {
