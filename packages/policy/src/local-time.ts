@@ -33,7 +33,7 @@ export function nextAllowed(at: number, zone: string, ...plans: AllowedHours[]):
 
 /** The last instant up to `at` that all plans allow; undefined where there is none in two weeks. */
 export function lastAllowed(at: number, zone: string, ...plans: AllowedHours[]): number | undefined {
-  for (const day of daysAround(at, zone, -SEARCH_DAYS, 1).reverse()) {
+  for (const day of daysAround(at, zone, 1, -SEARCH_DAYS)) {
     for (const [start, end] of intervalsOf(day, zone, plans).reverse()) if (start <= at) return Math.min(end, at)
   }
   return undefined
@@ -46,7 +46,7 @@ export function isAllowed(at: number, zone: string, ...plans: AllowedHours[]): b
 
 /** The first instant from `at` on that shows one of these minutes of the day. */
 export function nextMinuteOfDay(at: number, zone: string, minutes: readonly number[]): number {
-  const candidates = daysAround(at, zone, 0, 2).flatMap((day) =>
+  const candidates = [...daysAround(at, zone, 0, 2)].flatMap((day) =>
     minutes.map((minute) => instantAt(day, minute, zone, 'later')),
   )
   return Math.min(...candidates.filter((candidate) => candidate >= at))
@@ -79,9 +79,11 @@ export function isZone(zone: string): boolean {
   }
 }
 
-function daysAround(at: number, zone: string, from: number, to: number): Temporal.PlainDate[] {
+/** The days from one distance from today to another, forwards or backwards; made as they are asked for, since the first mostly will do. */
+function* daysAround(at: number, zone: string, from: number, to: number): Generator<Temporal.PlainDate> {
   const today = localTime(at, zone).toPlainDate()
-  return Array.from({ length: to - from + 1 }, (_, index) => today.add({ days: from + index }))
+  const forwards = from <= to ? 1 : -1
+  for (let days = from; days !== to + forwards; days += forwards) yield today.add({ days })
 }
 
 /** The intervals of a day that every plan allows, in order. */
