@@ -15,7 +15,8 @@ export function createAlarm(clock: Clock, closed: AbortSignal, ring: () => void)
   const setAnew = (at: number | undefined) => {
     if (at === set || closed.aborted) return
     set = at
-    sleep.abort()
+    // With a reason, since without one each time an error is made whose stack nobody reads.
+    sleep.abort('It is set anew.')
     if (at === undefined) return
     sleep = new AbortController()
     const signal = AbortSignal.any([sleep.signal, closed])
