@@ -41,9 +41,9 @@ function sfc32(seed: string): () => number {
   return next
 }
 
-/** Fowler, Noll and Vo's hash of a text, 32 bits; goes on from `hash`. */
-export function fnv1a(text: string, hash = 0x811c9dc5): number {
-  let value = hash
+/** Fowler, Noll and Vo's hash of a text, 32 bits. */
+function fnv1a(text: string): number {
+  let value = 0x811c9dc5
   for (let n = 0; n < text.length; n++) value = Math.imul(value ^ text.charCodeAt(n), 0x01000193)
   return value >>> 0
 }

@@ -1,6 +1,6 @@
 /** What everything in a run shares: its time, its faults, its trace and what was found wrong. */
 import { type Faults, NONE } from './faults.ts'
-import { fnv1a, type Random } from './random.ts'
+import type { Random } from './random.ts'
 import type { SimulatedTime } from './time.ts'
 
 export interface Violation {
@@ -55,8 +55,12 @@ export function createRun({ time, random, faults, startAt, traced }: RunOptions)
     },
     note(...what) {
       const line = `${time.now() - startAt} ${what.join(' ')}`
-      first = fnv1a(line, first)
-      second = fnv1a(line, Math.imul(second, 31) ^ first)
+      // Two of the FNV-1a kind with different primes: 32 bits would be few for a comparison of thousands of runs.
+      for (let n = 0; n < line.length; n++) {
+        const code = line.charCodeAt(n)
+        first = Math.imul(first ^ code, 0x01000193)
+        second = Math.imul(second ^ code, 0x01000197)
+      }
       if (traced) lines.push(`${stamp(time.now())}  ${what.join(' ')}`)
     },
     met: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
@@ -64,7 +68,7 @@ export function createRun({ time, random, faults, startAt, traced }: RunOptions)
       violations.push({ invariant, detail, at: time.now() })
       if (traced) lines.push(`${stamp(time.now())}  !!! ${invariant}: ${detail}`)
     },
-    hash: () => `${first.toString(16).padStart(8, '0')}${second.toString(16).padStart(8, '0')}`,
+    hash: () => [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join(''),
     lines: () => lines,
   }
 }

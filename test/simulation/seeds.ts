@@ -57,7 +57,7 @@ export async function runSeeds({ from, count, plant, untilFirst = false, found }
       found?.(failure)
     }
   }
-  const workers = Array.from({ length: Math.min(count, availableParallelism()) }, () => new Worker(WORKER))
+  const workers = Array.from({ length: Math.min(count, availableParallelism()) }, () => new Worker(WORKER, WORKERS))
   try {
     await Promise.all(workers.map(work))
   } finally {
@@ -75,6 +75,8 @@ export function replayCommand(seed: number, plant?: PlantName): string {
 const OVERDUE_MS = 120_000
 
 const WORKER = new URL('./seeds-worker.ts', import.meta.url)
+/** Most of what a run makes is forgotten at once: in a small space for what is young it would be copied again and again. */
+const WORKERS = { resourceLimits: { maxYoungGenerationSizeMb: 192 } }
 
 function ask(worker: Worker, request: RunRequest): Promise<RunAnswer> {
   return new Promise((resolve, reject) => {
