@@ -15,6 +15,8 @@ export interface Faults {
   crash: number
   /** Per call: the process stands still, for up to minutes. */
   pause: number
+  /** Per claim of a delivery: the process stands still between it and the call of the channel, where that is most dangerous (I8). */
+  pauseAfterClaim: number
   /** Per read that need not be of the leader: how often it is behind. */
   stale: number
   /** Per thing that is handed out: it comes twice; late, so that others overtake it; its acknowledgement is lost. */
@@ -37,6 +39,7 @@ export const NONE: Faults = {
   lostAnswer: 0,
   crash: 0,
   pause: 0,
+  pauseAfterClaim: 0,
   stale: 0,
   twice: 0,
   late: 0,
@@ -62,6 +65,7 @@ export function drawFaults(random: Random): Faults {
     lostAnswer: often(0.008),
     crash: often(0.004),
     pause: often(0.004),
+    pauseAfterClaim: often(0.05),
     stale: often(0.1),
     twice: often(0.03),
     late: often(0.08),

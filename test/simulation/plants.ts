@@ -58,6 +58,19 @@ export const PLANTS = {
       mailbox: { ...mailbox, read: (of, after, options) => mailbox.read(of, after, withoutIncluding(options)) },
     })),
 
+  /** A read leaves out an entry, and what comes behind it is folded all the same. */
+  'gap in the mailbox': () =>
+    at('conversation-state', ({ mailbox, ...ports }) => ({
+      ...ports,
+      mailbox: {
+        ...mailbox,
+        read: async (of, after, options) => {
+          const entries = await mailbox.read(of, after, options)
+          return entries.length > 1 ? entries.slice(1) : entries
+        },
+      },
+    })),
+
   /** A worker that stood still for minutes goes on as if its claim were young. */
   'zombie send': () => ({
     clock: (service, clock) => (service === 'delivery' ? { ...clock, monotonic: () => 0 } : clock),

@@ -59,7 +59,7 @@ export function portsOf(world: World, process: SimulatedProcess, random: Random)
       process.call(
         `append ${shortId(entry.id)} behind ${expectedLastSeq}`,
         () => truth.mailbox.appendIfLast(to, entry, expectedLastSeq),
-        { delicate: true },
+        { delicate: true, claims: true },
       ),
     read: (of, afterSeq, options = {}) =>
       process.call(`read ${shortId(of.conversation)} after ${afterSeq}`, async () => {

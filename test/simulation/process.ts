@@ -33,6 +33,8 @@ export interface CallOptions {
   certain?: boolean
   /** What goes wrong there hurts: more goes wrong there. */
   delicate?: boolean
+  /** It claims a delivery. */
+  claims?: boolean
 }
 
 /** What a process has in hand is given to others after so long without a sign of life, ms. */
@@ -88,7 +90,7 @@ export function createProcess(run: Run, name: string, random: Random, unlucky: b
     },
     isAlive: () => alive,
 
-    async call(what, carryOut, { certain = false, delicate = false } = {}) {
+    async call(what, carryOut, { certain = false, delicate = false, claims = false } = {}) {
       if (!alive) await never()
       const faults = delicate ? concentrated(present()) : present()
       if (!certain) await time.sleep(duration(random, faults))
@@ -114,7 +116,7 @@ export function createProcess(run: Run, name: string, random: Random, unlucky: b
         crash()
         await never()
       }
-      if (random.chance(faults.pause)) pause()
+      if (random.chance(claims ? Math.max(faults.pause, faults.pauseAfterClaim) : faults.pause)) pause()
       await time.sleep(duration(random, faults))
       await awake()
       if ('error' in outcome) throw outcome.error

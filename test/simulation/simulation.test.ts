@@ -1,5 +1,5 @@
 /**
- * Hundreds of weeks of all services under faults; `npm run simulate -- --seeds N` lives more. A seed that fails here is replayed with
+ * Thousands of weeks of all services under faults; `npm run simulate -- --seeds N` lives more. A seed that fails here is replayed with
  * the command that is printed.
  */
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { PLANTS, type PlantName } from './plants.ts'
 import { replayCommand, runSeeds } from './seeds.ts'
 import { simulate } from './simulate.ts'
 
-const SEEDS = 200
+const SEEDS = 2_000
 /** A planted defect is noticed within so many weeks. */
 const SEEDS_FOR_A_PLANT = 300
 const MINUTES = 60_000
