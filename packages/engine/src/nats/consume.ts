@@ -22,8 +22,11 @@ export interface ConsumeLanes {
   keyOf(delivery: Delivery): string
   /** Must not reject. */
   handle(delivery: Handed): Promise<Verdict>
-  /** Whether others wait in the lane behind a key that has its share in hand, so that going on past it is worth the while. */
-  someoneElseWaits?(lane: Lane): Promise<boolean>
+  /**
+   * Lets those past who wait in the lane behind keys that have their share in hand. Resolves to whether going on past what those keys
+   * have is worth the while.
+   */
+  overtake?(lane: Lane, isFull: (key: string) => boolean): Promise<boolean>
   /** Sees everything that a lane receives, in its order, and where something may have been missed. */
   observerOf?(lane: Lane): { received(delivery: Delivery): void; end(): void }
   /** Waits for the broker's word on each acknowledgement before `stop` resolves. */
@@ -35,7 +38,7 @@ export interface ConsumeLanes {
  *
  * - C1 Asks for no more than there are free hands; lanes are asked in equal parts.
  * - C2 Keys take turns. What a key has above its share waits here under an extended lease, up to a bound; beyond that it goes back to the broker
- *   until its turn may have come, so that those behind it are reached.
+ *   until its turn may have come, so that those behind it are reached; `overtake` fetches those who are far behind.
  * - C3 The lease of whatever is here is extended until it is acknowledged or given back.
  * - C4 After a lost connection everything is asked for anew; what was in hand goes on, and comes again if its acknowledgement was lost.
  */
@@ -94,12 +97,12 @@ export function consume(link: Link, options: ConsumeLanes): Running {
     lane.deferredInARow += 1
     if (lane.isPaused || lane.deferredInARow < DEFERRED_BEFORE_ASKING) return
     lane.isPaused = true
-    void pauseUnlessSomeoneWaits(lane)
+    void letOthersPass(lane)
   }
 
-  const pauseUnlessSomeoneWaits = async (lane: LaneState) => {
+  const letOthersPass = async (lane: LaneState) => {
     try {
-      if (options.someoneElseWaits && !(await options.someoneElseWaits(lane.lane)))
+      if (options.overtake && !(await options.overtake(lane.lane, turns.isFull)))
         await pause(BLOCKED_PAUSE_MS, undefined, { ref: false })
     } catch {
       await pause(BLOCKED_PAUSE_MS, undefined, { ref: false })

@@ -21,6 +21,9 @@ export const QUEUE_STREAM: Readonly<Record<QueueName, string>> = {
 
 /** Lanes of a work queue: enough that two tenants seldom share one, few enough to poll in turn. */
 export const LANES = 16
+/** With one more, the last, for jobs whose own lane another tenant has flooded. */
+export const ALL_LANES = LANES + 1
+export const OVERTAKING_LANE = ALL_LANES - 1
 
 export const WAKE_UP_GROUP = 'workers'
 export const ELAPSED_CONSUMER = 'scheduler'
@@ -102,7 +105,7 @@ export function consumerShapes(partitions: number, leaseMs: number): [stream: st
     ]),
     [TIMERS, { ...shared, durable_name: ELAPSED_CONSUMER, filter_subject: 'elapsed.>' }],
     ...Object.entries(QUEUE_STREAM).flatMap(([queue, stream]) =>
-      range(LANES).map((lane): [string, ConsumerShape] => [
+      range(ALL_LANES).map((lane): [string, ConsumerShape] => [
         stream,
         { ...shared, durable_name: laneConsumer(lane), filter_subject: `${queue}.${lane}.>` },
       ]),

@@ -2,8 +2,9 @@ import { consume, type Handed } from '../nats/consume.ts'
 import { deliver } from '../nats/deliver.ts'
 import { carrierOf, HEADER } from '../nats/header.ts'
 import type { Link } from '../nats/link.ts'
+import { createOvertaking } from '../nats/overtake.ts'
 import { laneOf } from '../nats/partition.ts'
-import { DEADLETTERS, LANES, laneConsumer, QUEUE_STREAM, range } from '../nats/streams.ts'
+import { ALL_LANES, DEADLETTERS, LANES, laneConsumer, QUEUE_STREAM, range } from '../nats/streams.ts'
 import { assertSafeName } from '../nats/subject.ts'
 import { decodeToken, encodeToken } from '../nats/token.ts'
 import type { JobOutcome, QueueName, WorkQueue } from './work-queue.ts'
@@ -13,12 +14,12 @@ import type { JobOutcome, QueueName, WorkQueue } from './work-queue.ts'
  * `deadletters.<queue>.<tenant>` before it is acknowledged here.
  *
  * A tenant's lane is a hash of its name (W6). Where two tenants share one, the jobs of the one that has its share in hand go back to the
- * broker until the other's are reached.
+ * broker until the other's are reached, and the other's are moved to a lane of their own where they lie too far behind.
  */
 export function createNatsWorkQueue(link: Link, queue: QueueName): WorkQueue {
   const { leader } = link
   const stream = QUEUE_STREAM[queue]
-  const lanes = range(LANES).map((lane) => ({ stream, consumer: laneConsumer(lane), lane }))
+  const lanes = range(ALL_LANES).map((lane) => ({ stream, consumer: laneConsumer(lane) }))
 
   const park = ({ subject, headers, body, deliveries }: Handed, reason: string) => {
     const tenant = tenantOf(subject)
@@ -39,17 +40,17 @@ export function createNatsWorkQueue(link: Link, queue: QueueName): WorkQueue {
       await deliver(link, { subject, body, headers: { [HEADER.id]: `${tenant}.${encodeToken(id)}` }, carrier })
     },
     consume({ concurrency, perTenant = Math.max(1, Math.floor(concurrency / 3)) }, handle) {
+      const overtake = createOvertaking(link, queue, stream, perTenant)
       return consume(link, {
         lanes,
         concurrency,
         perKey: perTenant,
-        keyOf: ({ subject }) => subject,
-        async someoneElseWaits({ consumer }) {
-          const { lane } = lanes.find((it) => it.consumer === consumer) ?? lanes[0] ?? { lane: 0 }
-          const filter = `${queue}.${lane}.>`
-          const { state } = await leader.ask(({ streams }) => streams.info(stream, { subjects_filter: filter }))
-          return Object.keys(state.subjects ?? {}).length > 1
-        },
+        keyOf: ({ subject }) => tenantOf(subject),
+        overtake: ({ consumer }, isFull) =>
+          overtake(
+            lanes.findIndex((lane) => lane.consumer === consumer),
+            isFull,
+          ),
         async handle(handed) {
           const { headers, body, attempt } = handed
           const [tenant = '', id = ''] = (headers?.get(HEADER.id) ?? '').split('.', 2)
