@@ -25,14 +25,23 @@ export class TerminalError extends Error {
   }
 }
 
-/** The same call may succeed later, `retryAfterMs` from now where that is known. */
+/**
+ * The same call may succeed later, `retryAfterMs` from now where that is known. `overLimit`: the caller asked for more than it may at the
+ * moment, whereas nothing is wrong with the service.
+ */
 export class RetryableError extends Error {
   readonly code: string
   readonly retryAfterMs: number | undefined
-  constructor(code: string, message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  readonly overLimit: boolean
+  constructor(
+    code: string,
+    message: string,
+    options: { retryAfterMs?: number; overLimit?: boolean; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'RetryableError'
     this.code = code
     this.retryAfterMs = options.retryAfterMs
+    this.overLimit = options.overLimit ?? false
   }
 }

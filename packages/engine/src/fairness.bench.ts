@@ -20,7 +20,7 @@ const body = new Uint8Array(600).fill(1)
 const singles = 10
 const lateMs = 60_000
 
-/** Every handler of `workers` has this many jobs in hand at most, as decision and delivery have. */
+/** A worker has so many jobs in hand at most, as decision and delivery have. */
 const concurrency = 64
 /** A job takes as long as a call of a quick model or a channel. */
 const callMs = 50

@@ -6,7 +6,7 @@ import { createChannels, createDelivery, createSandboxChannel } from '@relance/d
 import type { Clock } from '@relance/engine'
 import type { SqliteEngine } from '@relance/engine/sqlite'
 import { createInbox, PAGE_FOLDER } from '@relance/inbox'
-import { createIngest } from '@relance/ingest'
+import { createIngest, limitsOf } from '@relance/ingest'
 import { createMemoryBudget } from '@relance/read-model/memory'
 import { createSqliteReadModel } from '@relance/read-model/sqlite'
 import { createScheduler } from '@relance/scheduler'
@@ -79,7 +79,14 @@ export function composeServices({ config, engine, clock, grpcAddress, secret, vi
       clock,
       log: decision.log,
     }),
-    createIngest({ ...engine, delivery: ingest.clients.delivery, secret, clock, log: ingest.log }),
+    createIngest({
+      ...engine,
+      delivery: ingest.clients.delivery,
+      limits: limitsOf(config),
+      secret,
+      clock,
+      log: ingest.log,
+    }),
     createInbox({ ...inbox.clients, tenant: DEMO_TENANT, pageFolder: PAGE_FOLDER, clock, log: inbox.log }),
   ]
   return {

@@ -1,4 +1,5 @@
 /** The environment of an embedded Relance. */
+import { limitsShape } from '@relance/ingest'
 import { type ConfigOf, host, logLevel, portNumber } from '@relance/service-kit'
 import { z } from 'zod'
 
@@ -12,6 +13,7 @@ export const configShape = {
   RELANCE_INBOX_PORT: portNumber(8_088),
   RELANCE_OPS_PORT: portNumber(9_464),
   RELANCE_LOG_LEVEL: logLevel('warn'),
+  ...limitsShape,
   /** Without this and OPENAI_BASE_URL the built-in engine works alone. */
   OPENAI_API_KEY: z.string().optional(),
   /** A compatible server, such as `http://127.0.0.1:11434/v1`. */

@@ -1,5 +1,6 @@
 /** The environment of an ingest process. */
 import { addressList, host, logLevel, natsUrl, portNumber } from '@relance/service-kit'
+import { limitsShape } from './limits.ts'
 
 export const configShape = {
   NATS_URL: natsUrl(),
@@ -9,4 +10,5 @@ export const configShape = {
   RELANCE_GRPC_PORT: portNumber(50_051),
   RELANCE_OPS_PORT: portNumber(9_464),
   RELANCE_LOG_LEVEL: logLevel(),
+  ...limitsShape,
 }

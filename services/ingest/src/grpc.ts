@@ -5,9 +5,11 @@ import { claimedMessageOf } from './adapters/wire-message.ts'
 import { contactRefusalOf, isLonger, LIMITS } from './core/refusal.ts'
 import type { Intake } from './intake.ts'
 import type { Recorder } from './recorder.ts'
+import type { Throttle } from './throttle.ts'
 
 /** IngestService: what it answers was durable before. */
-export function createIngestGrpc({ intake, recorder }: { intake: Intake; recorder: Recorder }): GrpcService {
+export function createIngestGrpc(deps: { intake: Intake; recorder: Recorder; throttle: Throttle }): GrpcService {
+  const { intake, recorder, throttle } = deps
   return implement(IngestServiceDefinition, {
     async recordMessage({ tenant, message }) {
       if (!message) throw new TerminalError('MESSAGE_MISSING', 'The request holds no message.')
@@ -28,6 +30,7 @@ export function createIngestGrpc({ intake, recorder }: { intake: Intake; recorde
         throw new TerminalError('REQUEST_ID_TOO_LONG', `The request's id is longer than ${LIMITS.requestId} bytes.`)
       }
       const account = await intake.accountOf(tenant, accountId)
+      throttle.admit(account.tenant, { count: 1, urgent: true })
       const { contactId, conversation } = await recorder.setConsent(account, contactExternalId, optedOut, requestId)
       aboutConversation(conversation)
       return { contactId, conversationId: conversation }

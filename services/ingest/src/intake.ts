@@ -7,34 +7,51 @@ import type { AccountDirectory } from './adapters/account-directory.ts'
 import { claimedMessageOf } from './adapters/wire-message.ts'
 import { type ClaimedMessage, refusalOf } from './core/refusal.ts'
 import type { OutsideMessage } from './core/outside-message.ts'
+import { isUrgent } from './core/rated.ts'
 import { inTurn } from './in-turn.ts'
 import type { Metrics } from './metrics.ts'
 import type { Recorded, Recorder } from './recorder.ts'
+import type { Admission, Throttle } from './throttle.ts'
 
 export interface Intake {
   /** The tenant's account. Throws `ACCOUNT_NOT_FOUND`, or `ACCOUNT_OF_OTHER_TENANT` (forbidden). */
   accountOf(tenant: string, accountId: string): Promise<Account>
-  /** Records a message. Throws a TerminalError with a stable reason where it cannot be taken. */
+  /**
+   * Records a message. Throws a TerminalError with a stable reason where it cannot be taken, and a RetryableError where its tenant or its contact
+   * is over the limit.
+   */
   take(account: Account, message: ClaimedMessage): Promise<Recorded>
-  /** Records messages in order. What cannot be taken is refused on its own; what may succeed later rejects the whole. */
+  /**
+   * Records messages in order. What cannot be taken is refused on its own; what may succeed later rejects the whole, once everything
+   * within the limits is recorded.
+   */
   takeAll(messages: readonly Message[], accountOf: (accountId: string) => Promise<Account>): Promise<RecordedMessage[]>
 }
 
 /** As proto/relance/ingest/v1 states it. */
 const MOST_MESSAGES = 500
 
-export function createIntake(deps: { accounts: AccountDirectory; recorder: Recorder; metrics: Metrics }): Intake {
-  const { accounts, recorder, metrics } = deps
+export interface IntakeDeps {
+  accounts: AccountDirectory
+  recorder: Recorder
+  throttle: Throttle
+  metrics: Metrics
+}
 
-  async function take(account: Account, message: ClaimedMessage): Promise<Recorded> {
+export function createIntake({ accounts, recorder, throttle, metrics }: IntakeDeps): Intake {
+  const factOf = (account: Account, message: ClaimedMessage) => {
     const refusal = refusalOf(message)
-    if (!refusal) return recorder.record(account, { type: 'message', message: message as OutsideMessage })
+    if (!refusal) return { type: 'message', message: message as OutsideMessage } as const
     metrics.refused(refusal.reason, account.channel)
     throw new TerminalError(refusal.reason, refusal.detail)
   }
 
   return {
-    take,
+    async take(account, message) {
+      const fact = factOf(account, message)
+      const admission = throttle.admit(account.tenant, { count: 1, urgent: isUrgent(fact, account.channel) })
+      return recorder.record(account, fact, admission)
+    },
 
     async accountOf(tenant, accountId) {
       if (!accountId) throw new TerminalError('ACCOUNT_MISSING', 'The message does not name a channel account.')
@@ -57,23 +74,38 @@ export function createIntake(deps: { accounts: AccountDirectory; recorder: Recor
         )
       }
       const placeOf = ({ accountId, contactExternalId }: Message) => JSON.stringify([accountId, contactExternalId])
+      // Once an account proves to be the tenant's own: a stranger's calls must not use up its rate.
+      let admitted: Promise<Admission> | undefined
+      const admit = ({ tenant }: Account) =>
+        (admitted ??= Promise.try(() => throttle.admit(tenant, { count: messages.length, urgent: false })))
       const results = await inTurn(messages, placeOf, async (wire) => {
         try {
-          const { conversation, seq, duplicate } = await take(await accountOf(wire.accountId), claimedMessageOf(wire))
-          return { conversationId: conversation, seq: BigInt(seq), duplicate, refusedReason: '', refusedDetail: '' }
+          const account = await accountOf(wire.accountId)
+          const fact = factOf(account, claimedMessageOf(wire))
+          const admission = await admit(account)
+          const recorded = await admission.tolerate(() => recorder.record(account, fact, admission))
+          return { ...NOT_RECORDED, ...(recorded && wireRecorded(recorded)) }
         } catch (error) {
           if (!(error instanceof TerminalError) || error.kind === 'internal') throw error
-          return {
-            conversationId: '',
-            seq: 0n,
-            duplicate: false,
-            refusedReason: error.code,
-            refusedDetail: error.message,
-          }
+          return { ...NOT_RECORDED, refusedReason: error.code, refusedDetail: error.message }
         }
       })
+      const admission = await admitted
+      admission?.settle()
       aboutConversation(...results.map(({ conversationId }) => conversationId))
       return results
     },
   }
+}
+
+const NOT_RECORDED: RecordedMessage = {
+  conversationId: '',
+  seq: 0n,
+  duplicate: false,
+  refusedReason: '',
+  refusedDetail: '',
+}
+
+function wireRecorded({ conversation, seq, duplicate }: Recorded) {
+  return { conversationId: conversation, seq: BigInt(seq), duplicate }
 }

@@ -5,7 +5,7 @@ import { createNatsEngine } from '@relance/engine/nats'
 import { createGrpcClient, createLog, runMain, runService, secretOf } from '@relance/service-kit'
 import { connectNats } from '@relance/service-kit/nats'
 import { configShape } from './config.ts'
-import { createIngest } from './service.ts'
+import { createIngest, limitsOf } from './service.ts'
 
 await runMain(configShape, process.env, async (config) => {
   const name = 'ingest'
@@ -20,6 +20,7 @@ await runMain(configShape, process.env, async (config) => {
       ...engine,
       delivery,
       secret: (reference) => secretOf(reference, process.env),
+      limits: limitsOf(config),
       clock,
       log,
     }),

@@ -11,6 +11,8 @@ export interface Metrics {
   ignored(reason: string, channel: string): void
   refused(reason: string, channel: string): void
   clockOff(channel: string): void
+  /** Refused for the moment by a limit. */
+  throttled(limit: 'tenant' | 'contact', count: number): void
 }
 
 export function createMetrics(): Metrics {
@@ -28,6 +30,10 @@ export function createMetrics(): Metrics {
     description: 'Messages whose time could not be believed.',
     unit: '{message}',
   })
+  const throttled = counter('relance.ingest.throttled', {
+    description: 'Messages and reports that were refused for the moment, by whose rate.',
+    unit: '{message}',
+  })
   return {
     webhook: (kind, outcome) => webhooks.add(1, { kind, outcome }),
     recorded: (input, channel, duplicate) =>
@@ -35,5 +41,6 @@ export function createMetrics(): Metrics {
     ignored: (reason, channel) => ignored.add(1, { [ATTRIBUTE.reason]: reason, [ATTRIBUTE.channel]: channel }),
     refused: (reason, channel) => refused.add(1, { [ATTRIBUTE.reason]: reason, [ATTRIBUTE.channel]: channel }),
     clockOff: (channel) => clockOff.add(1, { [ATTRIBUTE.channel]: channel }),
+    throttled: (limit, count) => throttled.add(count, { limit }),
   }
 }

@@ -9,15 +9,16 @@ import type { Input } from '@relance/contracts/input'
 import { type Account, edgeSettingsOf } from '@relance/contracts/settings'
 import type { Route } from '@relance/contracts/words'
 import type { Clock, Mailbox } from '@relance/engine'
-import { optInWord, optOutWord } from '@relance/policy'
 import { appendInput, ATTRIBUTE, withSpan } from '@relance/service-kit'
 import type { AssistantDirectory } from './adapters/assistant-directory.ts'
 import type { ContactBook } from './adapters/contact-book.ts'
+import { consentIn } from './core/consent.ts'
 import { hintsOf } from './core/hints.ts'
-import type { Fact, OutsideMessage, StatusFact } from './core/outside-message.ts'
-import { readable } from './core/readable.ts'
+import { contactOf, type Fact, type OutsideMessage, type StatusFact } from './core/outside-message.ts'
 import { sentAtOf } from './core/sent-at.ts'
+import { isUrgent, sideOf } from './core/rated.ts'
 import type { Metrics } from './metrics.ts'
+import type { Admission } from './throttle.ts'
 
 export interface Recorded {
   conversation: string
@@ -26,8 +27,10 @@ export interface Recorded {
 }
 
 export interface Recorder {
-  /** Records a fact of an account. Retry what it rejects with: everything carries the same ids again. */
-  record(account: Account, fact: Fact): Promise<Recorded>
+  /**
+   * Records a fact of an account, in a request that was admitted. Retry what it rejects with: everything carries the same ids again.
+   */
+  record(account: Account, fact: Fact, admission: Admission): Promise<Recorded>
   /** Sets a contact's consent at the request of a service. */
   setConsent(
     account: Account,
@@ -67,7 +70,7 @@ export function createRecorder({ mailbox, assistants, contacts, clock, metrics }
     const { sentAt, off } = sentAtOf(of.sentAt, clock.now())
     if (off) metrics.clockOff(account.channel)
 
-    const optedOut = of.author === 'customer' ? consentIn(of, account) : undefined
+    const optedOut = of.author === 'customer' ? consentIn(of, account.channel) : undefined
     const stands =
       optedOut === undefined ? 'late' : await contacts.setConsent(place.tenant, place.route.contactId, optedOut, sentAt)
     await contacts.learn(place.tenant, place.route.contactId, {
@@ -141,11 +144,27 @@ export function createRecorder({ mailbox, assistants, contacts, clock, metrics }
     }
   }
 
+  /** Within the contact's rate. A repeat takes nothing of it, so that what is sent again after a refusal gets further. */
+  async function recordLimited(account: Account, fact: Fact, place: Place, admission: Admission): Promise<Recorded> {
+    const side = sideOf(fact)
+    if (!side) return recordFact(account, fact)
+    const message = { conversation: place.conversation, side, urgent: isUrgent(fact, account.channel) }
+    admission.takeMessage(message)
+    let isNew = false
+    try {
+      const recorded = await recordFact(account, fact)
+      isNew = !recorded.duplicate
+      return recorded
+    } finally {
+      if (!isNew) admission.giveBack(message)
+    }
+  }
+
   return {
-    record(account, fact) {
-      const contact = fact.type === 'message' ? fact.message.contactExternalId : fact.contactExternalId
-      return withSpan('ingest.record', { attributes: attributesOf(placeOf(account, contact)) }, () =>
-        recordFact(account, fact),
+    record(account, fact, admission) {
+      const place = placeOf(account, contactOf(fact))
+      return withSpan('ingest.record', { attributes: attributesOf(place) }, () =>
+        recordLimited(account, fact, place, admission),
       )
     },
 
@@ -175,14 +194,6 @@ function placeOf(account: Account, contactExternalId: string, contactName?: stri
     conversation: conversationIdOf(tenant, accountId, contactExternalId),
     route: { accountId, channel, contactId, contactExternalId, contactName, assistantId },
   }
-}
-
-/** Whether the words revoke consent (true), give it again (false), or say nothing about it. */
-function consentIn({ kind, words: inFull }: OutsideMessage, { channel }: Account): boolean | undefined {
-  if (kind !== 'text' && kind !== 'choice') return undefined
-  const words = readable(inFull)
-  if (optOutWord(words, channel) !== undefined) return true
-  return optInWord(words) === undefined ? undefined : false
 }
 
 /** A delivery request's id is `<conversation>/<sequence>/<n>`; what else comes back was put there by somebody else. */

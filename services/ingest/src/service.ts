@@ -8,8 +8,12 @@ import { createContactBook } from './adapters/contact-book.ts'
 import { createIngestGrpc } from './grpc.ts'
 import { createWebhooks } from './http/app.ts'
 import { createIntake } from './intake.ts'
+import { type Limits, LIMITS_BY_DEFAULT } from './limits.ts'
 import { createMetrics } from './metrics.ts'
 import { createRecorder } from './recorder.ts'
+import { createThrottle } from './throttle.ts'
+
+export { limitsOf, limitsShape } from './limits.ts'
 
 export interface IngestDeps {
   mailbox: Mailbox
@@ -20,19 +24,23 @@ export interface IngestDeps {
   secret: (reference: string) => string
   clock: Clock
   log: Log
+  /** `LIMITS_BY_DEFAULT` where absent. */
+  limits?: Limits
 }
 
-export function createIngest({ mailbox, settings, delivery, secret, clock, log }: IngestDeps): Service {
+export function createIngest(deps: IngestDeps): Service {
+  const { mailbox, settings, delivery, secret, clock, log, limits = LIMITS_BY_DEFAULT } = deps
   const metrics = createMetrics()
   const directory = createAccountDirectory(delivery, clock)
   const assistants = createAssistantDirectory(settings, clock)
   const contacts = createContactBook(settings)
   const recorder = createRecorder({ mailbox, assistants, contacts, clock, metrics })
-  const intake = createIntake({ accounts: directory, recorder, metrics })
+  const throttle = createThrottle({ limits, clock, metrics, log })
+  const intake = createIntake({ accounts: directory, recorder, throttle, metrics })
   return {
     name: 'ingest',
-    grpc: [createIngestGrpc({ intake, recorder })],
-    http: createWebhooks({ directory, secret, intake, recorder, metrics, log }),
+    grpc: [createIngestGrpc({ intake, recorder, throttle })],
+    http: createWebhooks({ directory, secret, intake, recorder, throttle, metrics, log }),
     // Nothing is consumed: everything begins with a call from outside.
     start: () => ({ stop: async () => {} }),
   }

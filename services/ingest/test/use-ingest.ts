@@ -13,6 +13,7 @@ import { createSystemClock, type Mailbox, type Settings } from '@relance/engine'
 import { createSqliteEngine } from '@relance/engine/sqlite'
 import { createGrpcClient, createLog, implement, type PromiseClient, serveGrpc, serveHttp } from '@relance/service-kit'
 import { afterEach, beforeEach } from 'vitest'
+import type { Limits } from '../src/limits.ts'
 import { createIngest } from '../src/service.ts'
 
 export const SECRETS: Record<string, string> = { 'env:APP_SECRET': 'app secret', 'env:VERIFY': 'verify me' }
@@ -56,16 +57,19 @@ export interface IngestFixture {
   inputs(contactExternalId: string, accountId?: string): Promise<Input[]>
   contact(contactExternalId: string, accountId?: string): Promise<Contact | undefined>
   putAssistant(assistant: Assistant): Promise<void>
+  /** Lets monotonic time pass. Where limits were given it stands still otherwise, since they are counted in it. */
+  pass(ms: number): void
 }
 
 /** An ingest with everything real about it but the accounts, which a small DeliveryService of the test's own knows. */
-export function useIngest(): IngestFixture {
+export function useIngest(limits?: Limits): IngestFixture {
   const fixture = {} as IngestFixture
   const stops: (() => unknown)[] = []
   const log = createLog({ service: 'ingest', level: 'silent' })
 
   beforeEach(async () => {
-    const clock = createSystemClock()
+    let passedMs = 0
+    const clock = { ...createSystemClock(), monotonic: () => passedMs + (limits ? 0 : performance.now()) }
     const engine = await createSqliteEngine({ path: ':memory:', clock })
     const calls = { append: 0, put: 0 }
     const broken = { engine: false, accounts: false }
@@ -107,7 +111,7 @@ export function useIngest(): IngestFixture {
       if (value) return value
       throw new TerminalError('SECRET_MISSING', 'Not set.', { kind: 'precondition' })
     }
-    const service = createIngest({ mailbox, settings, delivery, secret, clock, log })
+    const service = createIngest({ mailbox, settings, delivery, secret, clock, log, ...(limits && { limits }) })
     const grpc = await serveGrpc({ services: service.grpc, host, port: 0, log })
     const http = await serveHttp({ app: service.http as never, host, port: 0, log })
     const client = createGrpcClient(IngestServiceClient, { address: `${host}:${grpc.port}`, caller: 'test' })
@@ -142,6 +146,7 @@ export function useIngest(): IngestFixture {
         )
         return setting?.value as Contact | undefined
       },
+      pass: (ms) => void (passedMs += ms),
       async putAssistant(assistant: Assistant) {
         await engine.settings.put(settingsKeys.assistant('acme', assistant.id), assistant)
       },

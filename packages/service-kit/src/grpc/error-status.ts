@@ -40,7 +40,7 @@ const RETRYABLE: ReadonlySet<status> = new Set([
 export function statusOf(error: unknown): StatusObject | undefined {
   if (error instanceof RetryableError) {
     return detailed({
-      code: status.UNAVAILABLE,
+      code: error.overLimit ? status.RESOURCE_EXHAUSTED : status.UNAVAILABLE,
       message: error.message,
       reason: error.code,
       domain: DOMAIN,
@@ -80,9 +80,12 @@ export function errorOf(error: ServiceError, what: string): TerminalError | Retr
   const details = detailsOf(error)
   const code = details.reason || status[error.code] || 'UNKNOWN'
   const message = details.reason ? error.details : `${what}: ${error.details}`
-  if (RETRYABLE.has(error.code)) {
-    const { retryAfterMs } = details
-    return new RetryableError(code, message, { cause: error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+  const { retryAfterMs } = details
+  // Without that, the message was too large, which gRPC calls by the same code.
+  const overLimit = error.code === status.RESOURCE_EXHAUSTED && retryAfterMs !== undefined
+  if (overLimit || RETRYABLE.has(error.code)) {
+    const options = { cause: error, overLimit, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+    return new RetryableError(code, message, options)
   }
   return new TerminalError(code, message, { kind: KIND_OF_CODE.get(error.code) ?? 'internal', cause: error })
 }

@@ -17,7 +17,7 @@ const STATUS_OF_KIND = {
 
 /**
  * For `app.onError`: `{ error: { code, message } }` with the status that the error's kind stands for; 503 with
- * `Retry-After` (whole seconds) for a `RetryableError`; 500 without its message for one that nobody expected.
+ * `Retry-After` (whole seconds) for a `RetryableError`, 429 where the caller is over its limit; 500 without its message for one that nobody expected.
  */
 export function httpErrors(log: Log): (error: Error, c: Context) => Response {
   return (error, c) => {
@@ -26,7 +26,7 @@ export function httpErrors(log: Log): (error: Error, c: Context) => Response {
     if (error instanceof UndecodableError) return c.json(bodyOf(error), 400)
     if (error instanceof RetryableError) {
       c.header('Retry-After', String(Math.ceil((error.retryAfterMs ?? 1_000) / 1_000)))
-      return c.json(bodyOf(error), 503)
+      return c.json(bodyOf(error), error.overLimit ? 429 : 503)
     }
     log.error(
       { err: error, method: c.req.method, path: c.req.path },

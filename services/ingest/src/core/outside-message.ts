@@ -25,6 +25,11 @@ export type Fact =
   | StatusFact
   | { type: 'consent'; id: string; contactExternalId: string; optedOut: boolean; at: number | undefined }
 
+/** The channel's id of whom a fact is about. */
+export function contactOf(fact: Fact): string {
+  return fact.type === 'message' ? fact.message.contactExternalId : fact.contactExternalId
+}
+
 /** What a channel reported about a message that was sent. */
 export interface StatusFact {
   type: 'status'

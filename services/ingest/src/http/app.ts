@@ -6,6 +6,7 @@ import type { AccountDirectory } from '../adapters/account-directory.ts'
 import type { Intake } from '../intake.ts'
 import type { Metrics, WebhookKind } from '../metrics.ts'
 import type { Recorder } from '../recorder.ts'
+import type { Throttle } from '../throttle.ts'
 import { createSandboxWebhook } from './sandbox.ts'
 import { createSignedHttpWebhook } from './signed-http.ts'
 import { createWebhookAccounts } from './webhook-account.ts'
@@ -16,19 +17,21 @@ export interface WebhooksDeps {
   secret: (reference: string) => string
   intake: Intake
   recorder: Recorder
+  throttle: Throttle
   metrics: Metrics
   log: Log
 }
 
-/** Webhooks. They answer 200 once everything is durable, and 503 where the sender must repeat it. */
-export function createWebhooks({ directory, secret, intake, recorder, metrics, log }: WebhooksDeps): Hono {
+/** Webhooks. They answer 200 once everything is durable, and 503 or 429 where the sender must repeat it. */
+export function createWebhooks(deps: WebhooksDeps): Hono {
+  const { directory, secret, intake, recorder, throttle, metrics, log } = deps
   const accounts = createWebhookAccounts(directory, secret)
   const app = new Hono()
   for (const kind of ['whatsapp', 'http', 'sandbox'] as const) {
     app.use(`/webhooks/${kind}/:account`, countCalls(kind, metrics))
   }
   app
-    .route('/webhooks/whatsapp', createWhatsappWebhook({ accounts, recorder, metrics }))
+    .route('/webhooks/whatsapp', createWhatsappWebhook({ accounts, recorder, throttle, metrics }))
     .route('/webhooks/http', createSignedHttpWebhook({ accounts, intake }))
     .route('/webhooks/sandbox', createSandboxWebhook({ accounts, intake }))
   app.notFound(() => {

@@ -1141,7 +1141,8 @@ export const SetConsentResponse: MessageFns<SetConsentResponse> = {
 /**
  * Takes messages from other services. Served by ingest.
  *
- * It answers only after the message is durable. UNAVAILABLE: nothing was taken, retry with the same id.
+ * It answers only after the message is durable. UNAVAILABLE: retry with the same ids, what was taken is not taken twice.
+ * RESOURCE_EXHAUSTED with the reason TENANT_OVER_LIMIT or CONTACT_OVER_LIMIT: the same, after the time that RetryInfo tells.
  */
 export type IngestServiceDefinition = typeof IngestServiceDefinition;
 export const IngestServiceDefinition = {
@@ -1181,7 +1182,8 @@ export const IngestServiceDefinition = {
 /**
  * Takes messages from other services. Served by ingest.
  *
- * It answers only after the message is durable. UNAVAILABLE: nothing was taken, retry with the same id.
+ * It answers only after the message is durable. UNAVAILABLE: retry with the same ids, what was taken is not taken twice.
+ * RESOURCE_EXHAUSTED with the reason TENANT_OVER_LIMIT or CONTACT_OVER_LIMIT: the same, after the time that RetryInfo tells.
  */
 export type IngestServiceService = typeof IngestServiceService;
 export const IngestServiceService = {
