@@ -7,11 +7,7 @@ const MAX_BODY_BYTES = 64 * 1024
 
 /** Reads a JSON body by its schema. Throws `BODY_TOO_LARGE`, `BODY_NOT_JSON`, or `BODY_INVALID` with every field that is wrong. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const raw = await c.req.arrayBuffer()
-  if (raw.byteLength > MAX_BODY_BYTES) {
-    throw new TerminalError('BODY_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES} bytes.`, { kind: 'too_large' })
-  }
-  const body = schema.safeParse(parseJson(new TextDecoder().decode(raw)))
+  const body = schema.safeParse(parseJson(await readText(c)))
   if (body.success) return body.data
   throw new TerminalError('BODY_INVALID', problemsOf(body.error, 'body'))
 }
@@ -28,6 +24,21 @@ export function readQuery<S extends z.ZodObject>(c: Context, schema: S): z.infer
   const query = schema.safeParse(Object.fromEntries(given))
   if (query.success) return query.data
   throw new TerminalError('QUERY_INVALID', problemsOf(query.error, 'query'))
+}
+
+/** Stops reading where it is too much, whatever length was announced. */
+async function readText(c: Context): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) {
+      const message = `The body is larger than ${MAX_BODY_BYTES} bytes.`
+      throw new TerminalError('BODY_TOO_LARGE', message, { kind: 'too_large' })
+    }
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
 function isList(schema: z.ZodObject, name: string): boolean {

@@ -156,6 +156,26 @@ describe('a command', () => {
     expect(await send('/api/conversations/c_cmd/edit', body)).toMatchObject({ status, body: { error: { code } } })
   })
 
+  it('with a body without an end is refused before that comes', async () => {
+    let sent = 0
+    const body = new ReadableStream({
+      async pull(stream) {
+        sent += 1
+        // Held back by the connection, not by this, a client may send as fast as it can.
+        if (sent > 2_000) await new Promise(() => {})
+        stream.enqueue(new Uint8Array(10_000).fill(32))
+      },
+    })
+    const response = await fetch(`${inbox.url}/api/conversations/c_cmd/edit`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as RequestInit)
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({ error: { code: 'BODY_TOO_LARGE' } })
+  })
+
   it('of another site’s page is refused, and so is a form’s', async () => {
     const before = inbox.behind.called.length
     const answers = [

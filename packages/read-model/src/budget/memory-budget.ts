@@ -1,14 +1,14 @@
 import type { Clock } from '@relance/engine'
 import type { Budget, Rate } from './budget.ts'
 
-/** Within one process. Remembers when each of the last `limit` was taken. */
-export function createMemoryBudget(clock: Clock): Budget {
-  const takenAt = new Map<string, number[]>()
+/** Within one process. Remembers when each of the last `limit` was taken, and no key for longer than its window and a minute. */
+export function createMemoryBudget(clock: Clock): Budget & { readonly size: number } {
+  const takenAt = new Map<string, { times: number[]; perMs: number }>()
   let sweepAt = clock.now() + SWEEP_MS
 
   const recent = ({ key, perMs }: Rate, now: number): number[] => {
-    const kept = (takenAt.get(key) ?? []).filter((at) => at > now - perMs)
-    if (kept.length > 0) takenAt.set(key, kept)
+    const kept = (takenAt.get(key)?.times ?? []).filter((at) => at > now - perMs)
+    if (kept.length > 0) takenAt.set(key, { times: kept, perMs })
     else takenAt.delete(key)
     return kept
   }
@@ -16,7 +16,7 @@ export function createMemoryBudget(clock: Clock): Budget {
   const sweep = (now: number) => {
     if (now < sweepAt) return
     sweepAt = now + SWEEP_MS
-    for (const [key, times] of takenAt) if ((times.at(-1) ?? 0) < now - SWEEP_MS) takenAt.delete(key)
+    for (const [key, { times, perMs }] of takenAt) if ((times.at(-1) ?? 0) <= now - perMs) takenAt.delete(key)
   }
 
   return {
@@ -36,14 +36,18 @@ export function createMemoryBudget(clock: Clock): Budget {
         retryAfterMs = Math.max(retryAfterMs, leaves === undefined ? rate.perMs : leaves + rate.perMs - now)
       }
       if (retryAfterMs > 0) return { ok: false, retryAfterMs }
-      for (const { key } of rates) takenAt.set(key, [...(takenAt.get(key) ?? []), now])
+      for (const { key, perMs } of rates) {
+        takenAt.set(key, { times: [...(takenAt.get(key)?.times ?? []), now], perMs })
+      }
       return { ok: true }
     },
     async peek(rate) {
       return Math.max(0, rate.limit - recent(rate, clock.now()).length)
     },
+    get size() {
+      return takenAt.size
+    },
   }
 }
 
-/** Longer than any window of a channel's rate. */
-const SWEEP_MS = 24 * 60 * 60 * 1000
+const SWEEP_MS = 60_000

@@ -11,6 +11,7 @@ import {
 } from '@grpc/grpc-js'
 import { trace } from '@opentelemetry/api'
 import { RetryableError } from '@relance/contracts/errors'
+import type { InHand } from '../lifecycle/in-hand.ts'
 import type { Log } from '../log/log.ts'
 import { aboutConversationOf } from '../telemetry/about.ts'
 import { ATTRIBUTE } from '../telemetry/attributes.ts'
@@ -27,8 +28,16 @@ export interface BoundService {
   implementation: UntypedServiceImplementation
 }
 
-/** Binds a service for grpc-js. Streams end when `stopping` aborts. */
-export function bind({ definition, handlers }: GrpcService, log: Log, stopping: AbortSignal): BoundService {
+export interface BindOptions {
+  log: Log
+  /** Streams end when it aborts. */
+  stopping: AbortSignal
+  /** What the server has in hand, of all its services. */
+  inHand: { calls: InHand; streams: InHand }
+}
+
+/** Binds a service for grpc-js. */
+export function bind({ definition, handlers }: GrpcService, { log, stopping, inHand }: BindOptions): BoundService {
   const bound: BoundService = { definition: {}, implementation: {} }
   const seconds = histogram('rpc.server.call.duration', { description: 'How long calls took to answer.', unit: 's' })
 
@@ -58,8 +67,8 @@ export function bind({ definition, handlers }: GrpcService, log: Log, stopping: 
       })
 
     bound.implementation[key] = method.responseStream
-      ? streaming(handle as StreamHandler, failure, stopping)
-      : unary(handle as UnaryHandler, failure, measure)
+      ? streaming(handle as StreamHandler, failure, stopping, inHand.streams)
+      : unary(handle as UnaryHandler, failure, measure, inHand.calls)
   }
   return bound
 }
@@ -71,12 +80,15 @@ function unary(
   handle: UnaryHandler,
   failure: (error: unknown) => StatusObject,
   measure: (startedAt: number, code: status) => void,
+  inHand: InHand,
 ): handleUnaryCall<unknown, unknown> {
   const answer: (...args: Parameters<handleUnaryCall<unknown, unknown>>) => Promise<void> = async (call, callback) => {
     const startedAt = performance.now()
     const hungUp = new AbortController()
     call.on('cancelled', () => hungUp.abort())
+    let end: (() => void) | undefined
     try {
+      end = inHand.begin()
       const response = await handle(call.request, detailsOf(call, hungUp.signal))
       callback(null, response)
       measure(startedAt, status.OK)
@@ -84,6 +96,8 @@ function unary(
       const status = failure(error)
       callback(status as ServerErrorResponse & StatusObject)
       measure(startedAt, status.code)
+    } finally {
+      end?.()
     }
   }
   return (call, callback) => void answer(call, callback)
@@ -93,6 +107,7 @@ function streaming(
   handle: StreamHandler,
   failure: (error: unknown) => StatusObject,
   stopping: AbortSignal,
+  inHand: InHand,
 ): handleServerStreamingCall<unknown, unknown> {
   const answer = async (call: Parameters<handleServerStreamingCall<unknown, unknown>>[0]) => {
     const hungUp = new AbortController()
@@ -101,7 +116,9 @@ function streaming(
     const aborted = new Promise<'aborted'>((resolve) =>
       signal.addEventListener('abort', () => resolve('aborted'), { once: true }),
     )
+    let end: (() => void) | undefined
     try {
+      end = inHand.begin()
       const iterator = handle(call.request, detailsOf(call, signal))[Symbol.asyncIterator]()
       for (;;) {
         // A generator that waits for something else than its signal must not keep the call open.
@@ -118,6 +135,8 @@ function streaming(
       call.end()
     } catch (error) {
       call.emit('error', failure(error))
+    } finally {
+      end?.()
     }
   }
   return (call) => void answer(call)

@@ -2,6 +2,7 @@ import { Server, ServerCredentials, setLogger } from '@grpc/grpc-js'
 import type { Running } from '@relance/engine'
 import { HealthImplementation } from 'grpc-health-check'
 import { CannotListenError } from '../lifecycle/cannot-listen.ts'
+import { createInHand } from '../lifecycle/in-hand.ts'
 import type { Log } from '../log/log.ts'
 import { bind } from './calls.ts'
 import type { GrpcService } from './implement.ts'
@@ -14,6 +15,8 @@ export interface GrpcServerOptions {
   /** 0 takes any that is free. */
   port: number
   log: Log
+  /** What it has in hand at a time, `IN_HAND` where absent. What is more is refused with `SERVER_BUSY`. */
+  most?: { calls: number; streams: number }
 }
 
 export interface GrpcServer extends Running {
@@ -25,12 +28,20 @@ export interface GrpcServer extends Running {
 /** Larger than any message of ours (a transcript's 500 items), small enough to stop what is not meant for us. */
 export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024
 
+/**
+ * Calls take milliseconds, so that these many are more than a process works off in a second. A stream may last for days, and each holds
+ * what waits for its reader.
+ */
+const IN_HAND = { calls: 512, streams: 256 }
+
 /** After this long what is still in hand is cut off. Streams were told to end before. */
 const STOP_WITHIN_MS = 3_000
 
 const OPTIONS = {
   'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
   'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+  // Of one connection. What is more waits at the client.
+  'grpc.max_concurrent_streams': 1_000,
   'grpc.keepalive_time_ms': 10_000,
   'grpc.keepalive_timeout_ms': 5_000,
   // Connections are renewed now and then, without cutting calls off, so that clients find replicas that came later.
@@ -43,12 +54,19 @@ const OPTIONS = {
  *
  * @throws CannotListenError
  */
-export async function serveGrpc({ services = [], host, port, log }: GrpcServerOptions): Promise<GrpcServer> {
+export async function serveGrpc({
+  services = [],
+  host,
+  port,
+  log,
+  most = IN_HAND,
+}: GrpcServerOptions): Promise<GrpcServer> {
   // grpc-js prints to standard error what it also tells its callers.
   const note = (...words: unknown[]) => log.debug(words.map(String).join(' '))
   setLogger({ error: note, info: note, debug: note })
   const server = new Server(OPTIONS)
   const stopping = new AbortController()
+  const inHand = { calls: createInHand(most.calls, 'calls'), streams: createInHand(most.streams, 'streams') }
   const names: string[] = []
   const health = new HealthImplementation({ '': 'NOT_SERVING' })
   health.addToServer(server)
@@ -56,7 +74,7 @@ export async function serveGrpc({ services = [], host, port, log }: GrpcServerOp
   const add = (added: readonly GrpcService[]) => {
     if (added.length === 0) return
     for (const service of added) {
-      const { definition, implementation } = bind(service, log, stopping.signal)
+      const { definition, implementation } = bind(service, { log, stopping: stopping.signal, inHand })
       server.addService(definition, implementation)
       names.push(service.definition.fullName)
     }

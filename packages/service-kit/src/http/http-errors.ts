@@ -24,16 +24,19 @@ export function httpErrors(log: Log): (error: Error, c: Context) => Response {
     if (error instanceof HTTPException) return error.getResponse()
     if (error instanceof TerminalError) return c.json(bodyOf(error), STATUS_OF_KIND[error.kind])
     if (error instanceof UndecodableError) return c.json(bodyOf(error), 400)
-    if (error instanceof RetryableError) {
-      c.header('Retry-After', String(Math.ceil((error.retryAfterMs ?? 1_000) / 1_000)))
-      return c.json(bodyOf(error), error.overLimit ? 429 : 503)
-    }
+    if (error instanceof RetryableError) return retryableAnswer(error)
     log.error(
       { err: error, method: c.req.method, path: c.req.path },
       'A request failed for a reason that nobody expected.',
     )
     return c.json({ error: { code: 'INTERNAL', message: 'Something went wrong on our side.' } }, 500)
   }
+}
+
+/** The same where no app has been asked yet. */
+export function retryableAnswer(error: RetryableError): Response {
+  const retryAfter = String(Math.ceil((error.retryAfterMs ?? 1_000) / 1_000))
+  return Response.json(bodyOf(error), { status: error.overLimit ? 429 : 503, headers: { 'retry-after': retryAfter } })
 }
 
 function bodyOf({ code, message }: { code: string; message: string }) {

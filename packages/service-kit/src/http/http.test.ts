@@ -3,6 +3,8 @@ import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import type { Running } from '@relance/engine'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLog } from '../log/log.ts'
 import { counter, gauge } from '../telemetry/metrics.ts'
@@ -28,6 +30,31 @@ describe('serveHttp', () => {
     await expect(serveHttp({ app: new Hono(), host, port: server.port, log })).rejects.toThrow(
       `Port ${server.port} of ${host} is in use`,
     )
+  })
+
+  it('refuses what is more than it takes at a time, and accepts no more connections than it holds', async () => {
+    const arrived = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<void>()
+    const app = new Hono().get('/', async (c) => {
+      arrived.resolve()
+      await answer.promise
+      return c.text('done')
+    })
+    server = await serveHttp({ app, host, port: 0, log, most: { requests: 1, connections: 2 } })
+    const first = get('/')
+    await arrived.promise
+    const second = await get('/')
+    expect(second.status).toBe(503)
+    expect(second.headers.get('retry-after')).toBe('1')
+    expect(await second.json()).toMatchObject({ error: { code: 'SERVER_BUSY' } })
+
+    const socket = connect(server.port, host)
+    const third = connect(server.port, host)
+    await Promise.all([once(third, 'close'), once(third, 'connect')])
+    socket.destroy()
+    answer.resolve()
+    expect(await (await first).text()).toBe('done')
+    expect((await get('/')).status).toBe(200)
   })
 
   it('answers what is in hand before it stops, and stops though a stream stays open', async () => {
