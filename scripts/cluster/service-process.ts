@@ -21,6 +21,8 @@ export interface ServiceProcess {
   kill(): void
   /** Sends any signal, such as SIGSTOP and SIGCONT. */
   signal(signal: NodeJS.Signals): void
+  /** Ends it as `stop` does, and starts another file in its place: another release, on the same ports. */
+  replaceBy(main: string): Promise<void>
   /** Ends it for good: asks first, insists after 6 s. */
   stop(): Promise<void>
 }
@@ -36,7 +38,8 @@ export interface ServiceProcessOptions {
 }
 
 export function startServiceProcess(options: ServiceProcessOptions): ServiceProcess {
-  const { service, replica, env, line, main = join(ROOT, 'services', service, 'src/main.ts') } = options
+  const { service, replica, env, line } = options
+  let main = options.main ?? join(ROOT, 'services', service, 'src/main.ts')
   const name = replica === 0 ? service : `${service}-${replica + 1}`
   let child: ChildProcess | undefined
   let stopping = false
@@ -64,6 +67,17 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
   process.once('exit', () => child?.kill('SIGKILL'))
 
   const runs = () => child !== undefined && child.exitCode === null && child.signalCode === null
+  const stop = async () => {
+    stopping = true
+    if (!child || !runs()) return
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    const late = new AbortController()
+    await Promise.race([gone, sleep(6_000, undefined, { signal: late.signal }).catch(() => {})])
+    late.abort()
+    if (runs()) child.kill('SIGKILL')
+    await gone
+  }
   return {
     name,
     service,
@@ -73,16 +87,12 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
     },
     kill: () => void child?.kill('SIGKILL'),
     signal: (signal) => void child?.kill(signal),
-    async stop() {
-      stopping = true
-      if (!child || !runs()) return
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      const late = new AbortController()
-      await Promise.race([gone, sleep(6_000, undefined, { signal: late.signal }).catch(() => {})])
-      late.abort()
-      if (runs()) child.kill('SIGKILL')
-      await gone
+    async replaceBy(other) {
+      await stop()
+      main = other
+      stopping = false
+      start()
     },
+    stop,
   }
 }
