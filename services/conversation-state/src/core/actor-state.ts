@@ -7,7 +7,7 @@ import type { TimerName } from '@relance/contracts/words'
 import { z } from 'zod'
 import { conversationSchema } from './conversation.ts'
 
-/** Raised when a field is added that an older release would lose. */
+/** Raised when a field is added without which an older release must not go on: it would lose it. */
 export const SCHEMA = 1
 
 /** Which chart wrote the snapshot; for people who look into a record. */

@@ -79,6 +79,18 @@ const inDoubtSchema = z.object({
 /** A delivery of which nobody knows whether it went out. */
 export type InDoubt = z.infer<typeof inDoubtSchema>
 
+const unsentSchema = z.object({
+  id: z.string(),
+  attempt: z.number(),
+  episode: z.number(),
+  /** When that was reported. */
+  at: instant,
+  /** The plan that it carried out. */
+  plan: z.number().optional(),
+})
+/** A follow-up of which delivery reported that it was certainly not sent. */
+export type Unsent = z.infer<typeof unsentSchema>
+
 const csatSchema = z.object({
   /** When the prompt may have gone out, so that an answer to it is recognised. */
   askedAt: instant.optional(),
@@ -131,6 +143,8 @@ export const conversationSchema = z.object({
   decision: pendingDecisionSchema.optional(),
   delivery: pendingDeliverySchema.optional(),
   inDoubt: z.array(inDoubtSchema).default([]),
+  /** The latest of them: should a report say that one was sent after all, it is believed. */
+  unsent: z.array(unsentSchema).default([]),
   /** An acknowledgement that waits until the delivery before it is settled. */
   acknowledgement: z.string().optional(),
   /** Follow-ups since the customer last wrote, and in this episode. */
@@ -178,6 +192,7 @@ export function unopenedConversation(at: number): Conversation {
     automated: false,
     heardFromPerson: false,
     inDoubt: [],
+    unsent: [],
     unanswered: 0,
     total: 0,
     resolved: false,

@@ -501,3 +501,76 @@ describe('a follow-up that could not be sent', () => {
     expect(story.c.delivery).toBeUndefined()
   })
 })
+
+describe('a follow-up of which it was said that it was not sent, and that was sent after all', () => {
+  const requestId = 'c_1/6/1'
+  const putOff: Move[] = [...delivering, claimed, failed('RATE_LIMITED', { retryInMs: HOUR })]
+  const asked = [...putOff, elapses('follow_up'), decided('re_engage')]
+  const over = {
+    becomes: 'active' as const,
+    showing: { followUp: undefined, totalFollowUps: 1, unansweredFollowUps: 1 },
+  }
+  const silent = ['tell followup.sent', 'arm inactivity in 20m']
+
+  it('is not waited for again, and counts', () => {
+    const story = check({
+      ...over,
+      given: putOff,
+      when: sent({ requestId }),
+      asks: [...silent, 'cancel follow_up'],
+    })
+    expect(story.tell(sent({ requestId })).asked, 'told twice').toEqual([])
+    expect(story.c.total).toBe(1)
+  })
+
+  it('is not composed or delivered again, where nobody claimed that yet', () => {
+    const composing = check({ given: asked.slice(0, -1), when: sent({ requestId }), asks: silent, ...over })
+    composing.tell(decided('re_engage', { requestId: `c_1/${composing.seq - 1}/0` }))
+    expect(composing.asked).toEqual([])
+    const story = check({ given: asked, when: sent({ requestId }), asks: silent, ...over })
+    expect(story.c.delivery).toBeUndefined()
+  })
+
+  it('is known from a status of the channel, too', () =>
+    check({
+      ...over,
+      given: putOff,
+      when: status('wamid-1', 'sent', { requestId }),
+      asks: [...silent, 'cancel follow_up'],
+    }))
+
+  it('cannot stop a second one that is being sent: both count', () => {
+    const story = check({
+      given: [...asked, claimed],
+      when: sent({ requestId }),
+      becomes: 'followUpScheduled',
+      asks: ['tell followup.sent'],
+      showing: { totalFollowUps: 2 },
+    })
+    story.tell(sent())
+    expect(story.c.total).toBe(2)
+  })
+
+  it('leaves another plan, and what the customer said since, as they are', () => {
+    const promise: Move[] = [
+      customer('Write to me tomorrow', { mayRequestFollowUp: true }),
+      understood('requested', { inMs: DAY }),
+    ]
+    check({
+      given: [...putOff, ...promise],
+      when: sent({ requestId }),
+      becomes: 'followUpScheduled',
+      asks: ['tell followup.sent'],
+      showing: { totalFollowUps: 1, unansweredFollowUps: 0, lastMessage: 'Write to me tomorrow' },
+    })
+  })
+
+  it('is only on record where the conversation was opened again meanwhile', () =>
+    check({
+      given: [...delivering, claimed, failed('WINDOW_CLOSED'), customer('Hello again')],
+      when: sent({ requestId }),
+      becomes: 'active',
+      asks: [],
+      showing: { totalFollowUps: 0 },
+    }))
+})

@@ -102,5 +102,6 @@ const MUST_BE_SEEN = new Set([
   'a rating in closed',
   'a takeover while closing',
   'a cancel came too late',
+  'a plan was dropped that had been sent after all',
   'an acknowledgement was asked for again',
 ])

@@ -8,6 +8,7 @@ import * as closing from './actions/closing.ts'
 import * as consent from './actions/consent.ts'
 import * as decisions from './actions/decisions.ts'
 import * as deliveries from './actions/deliveries.ts'
+import * as lateReports from './actions/late-reports.ts'
 import * as messages from './actions/messages.ts'
 import * as people from './actions/people.ts'
 import * as plans from './actions/plans.ts'
@@ -149,8 +150,8 @@ export const conversation = setup({
     deliveryWasSuppressed: does(deliveries.deliveryWasSuppressed),
     deliveryIsInDoubt: does(deliveries.deliveryIsInDoubt),
     askForAcknowledgementAgain: does(deliveries.askForAcknowledgementAgain),
-    reportCameLate: does(deliveries.reportCameLate),
-    statusChanged: does(deliveries.statusChanged),
+    reportCameLate: does(lateReports.reportCameLate),
+    statusChanged: does(lateReports.statusChanged),
 
     beginClosing: does(closing.beginClosing),
     resolve: does(closing.resolve),

@@ -4,11 +4,11 @@
  */
 import type { DeliveryKind } from '@relance/contracts/words'
 import type { Conversation, InDoubt, PendingDelivery } from '../conversation.ts'
-import type { On } from '../occurrence.ts'
 import { hashOf } from '../recent.ts'
 import { type Turn, publish, requestDelivery } from '../turn.ts'
-import { shortened } from '../wording.ts'
 import { customerWasAnswered } from './answers.ts'
+import { count, followUpWentOut, nameOf, uncount, wasSent } from './attempts.ts'
+import { rememberUnsent, settleDoubt } from './late-reports.ts'
 
 /** Deliveries in doubt that are remembered; older ones are never settled. */
 const IN_DOUBT = 4
@@ -81,8 +81,9 @@ export function deliveryFailed(turn: Turn<`delivery.failed.${DeliveryKind}`>): v
   const { c, input } = turn
   const delivery = settle(c)
   takeBack(c, delivery)
+  rememberUnsent(turn, delivery)
   const type = delivery.kind === 'follow_up' ? 'followup.failed' : `${delivery.kind}.failed`
-  publish(turn, type, `${name(delivery)} could not be sent: ${input.detail || input.code}`, {
+  publish(turn, type, `${nameOf(delivery)} could not be sent: ${input.detail || input.code}`, {
     attempt: delivery.attempt,
   })
   sendWaitingAcknowledgement(turn)
@@ -92,6 +93,7 @@ export function deliveryWasSuppressed(turn: Turn<`delivery.suppressed.${Delivery
   const { c, input } = turn
   const delivery = settle(c)
   takeBack(c, delivery)
+  rememberUnsent(turn, delivery)
   if (input.code === 'OPTED_OUT') c.optedOut = true
   if (input.code === 'CAPABILITY_OFF') c.settings = { ...c.settings, autoFollowUps: false }
   const type = delivery.kind === 'follow_up' ? 'followup.suppressed' : `${delivery.kind}.suppressed`
@@ -126,30 +128,11 @@ export function deliveryIsInDoubt(turn: Turn<`delivery.unknown.${DeliveryKind}`>
   }
   c.inDoubt = [...c.inDoubt, doubt].slice(-IN_DOUBT)
   const type = delivery.kind === 'follow_up' ? 'followup.in_doubt' : `${delivery.kind}.in_doubt`
-  publish(turn, type, `${name(delivery)} may or may not have been sent; it is not sent again.`, {
+  publish(turn, type, `${nameOf(delivery)} may or may not have been sent; it is not sent again.`, {
     attempt: delivery.attempt,
   })
   if (delivery.confirmed) settleDoubt(turn, delivery.id, true)
   sendWaitingAcknowledgement(turn)
-}
-
-/** A report about a delivery that is in doubt settles it; any other late report is only recorded. */
-export function reportCameLate(turn: Turn<'delivery.reported_late'>): void {
-  const { report, requestId } = turn.input
-  if (report.type === 'delivery.succeeded') settleDoubt(turn, requestId, true, report.providerMessageId)
-  if (report.type === 'delivery.failed' || report.type === 'delivery.suppressed') settleDoubt(turn, requestId, false)
-}
-
-/** The channel reported on a message of ours. */
-export function statusChanged(turn: Turn<'delivery.status_changed'>): void {
-  const { c, input } = turn
-  const isFailure = input.status === 'failed'
-  if (input.requestId) settleDoubt(turn, input.requestId, !isFailure, input.providerMessageId)
-  if (c.delivery && input.requestId === c.delivery.id && !isFailure) c.delivery = { ...c.delivery, confirmed: true }
-  if (isFailure && isCsatPrompt(c, input)) {
-    delete c.csat
-    publish(turn, 'csat.failed', 'The question for a rating did not reach the customer.')
-  }
 }
 
 /** The request was claimed, or would have been next, when the conversation closed: a report may still come. */
@@ -175,81 +158,7 @@ function settle(c: Conversation): PendingDelivery {
   return delivery
 }
 
-function settleDoubt(turn: Turn, requestId: string, wasSent: boolean, providerMessageId?: string): void {
-  const { c, input } = turn
-  const doubt = c.inDoubt.find(({ id }) => id === requestId)
-  if (!doubt) return
-  c.inDoubt = c.inDoubt.filter(({ id }) => id !== requestId)
-  const more = { attempt: doubt.attempt }
-  if (doubt.kind === 'csat' && c.csat?.requestId === requestId) {
-    if (wasSent) {
-      c.csat = {
-        ...c.csat,
-        promptedAt: c.csat.askedAt ?? input.at,
-        ...(providerMessageId ? { messageHash: hashOf(providerMessageId) } : {}),
-      }
-    } else if (c.csat.rating === undefined) delete c.csat
-  }
-  if (wasSent) {
-    publish(
-      turn,
-      doubt.kind === 'follow_up' ? 'followup.sent' : `${doubt.kind}.sent`,
-      `${name(doubt)} did go out.`,
-      more,
-    )
-    return
-  }
-  if (doubt.counted && doubt.episode === c.episode) uncount(c)
-  publish(
-    turn,
-    doubt.kind === 'follow_up' ? 'followup.failed' : `${doubt.kind}.failed`,
-    `${name(doubt)} was not sent.`,
-    more,
-  )
-}
-
-function followUpWentOut(turn: Turn, attempt: number): void {
-  turn.c.lastFollowUpAt = turn.input.at
-  publish(turn, 'followup.sent', `Follow-up ${attempt} was sent.`, { attempt })
-}
-
-/** Our own message breaks the silence; it answers nothing that the customer asked. */
-function wasSent(c: Conversation, input: On<`delivery.succeeded.${DeliveryKind}`>): void {
-  c.lastActivityAt = input.at
-  c.silentSince = input.at
-  c.lastMessage = shortened(input.text)
-  c.lastAuthor = 'assistant'
-}
-
-function isCsatPrompt(c: Conversation, input: On<'delivery.status_changed'>): boolean {
-  if (!c.csat || c.csat.rating !== undefined) return false
-  return c.csat.requestId === input.requestId || c.csat.messageHash === hashOf(input.providerMessageId)
-}
-
-function count(c: Conversation): void {
-  c.total += 1
-  c.unanswered += 1
-}
-
 function takeBack(c: Conversation, delivery: PendingDelivery): void {
   if (delivery.kind === 'follow_up' && delivery.claimed) uncount(c)
   if (delivery.kind === 'csat' && c.csat?.requestId === delivery.id) delete c.csat
-}
-
-function uncount(c: Conversation): void {
-  c.total = Math.max(0, c.total - 1)
-  c.unanswered = Math.max(0, c.unanswered - 1)
-}
-
-function name({ kind, attempt }: { kind: DeliveryKind; attempt: number }): string {
-  switch (kind) {
-    case 'follow_up':
-      return `Follow-up ${attempt}`
-    case 'acknowledgement':
-      return 'The acknowledgement'
-    case 'farewell':
-      return 'The farewell'
-    case 'csat':
-      return 'The question for a rating'
-  }
 }

@@ -83,6 +83,12 @@ export function checkEveryStep(story: Story, seen: Set<string>): () => void {
       was.inDoubt.some(({ id }) => id === input.requestId)
     )
       went.delete(input.requestId ?? '')
+    const afterAll = sentAfterAll(was, input)
+    if (afterAll && afterAll.episode === c.episode) {
+      // What went out although that was denied cannot be called back either: what came in its place may be beyond the limit.
+      went.add(afterAll.id)
+      cap = Math.max(cap, went.size, was.total + 1)
+    }
     if (cap >= 0) {
       must(c.total <= cap, `${c.total} follow-ups count, ${cap} are allowed.`)
       must(went.size <= cap, `${went.size} follow-ups went out, ${cap} are allowed.`)
@@ -204,7 +210,15 @@ const ENDS_A_PROMISE: ReadonlySet<string> = new Set([
   'conversation.resolved',
 ])
 
+/** The follow-up that was reported as not sent, and of which this says that it was sent. */
+function sentAfterAll(was: Conversation, input: Story['entries'][number]): Conversation['unsent'][number] | undefined {
+  const tells =
+    input.type === 'delivery.succeeded' || (input.type === 'delivery.status_changed' && input.status !== 'failed')
+  return tells ? was.unsent.find(({ id }) => id === input.requestId) : undefined
+}
+
 function isReportOf(was: Conversation, input: Story['entries'][number]): boolean {
+  if (was.plan && sentAfterAll(was, input)?.plan === was.plan.id) return true
   if (!was.delivery || was.delivery.plan !== was.plan?.id) return false
   return (
     ('requestId' in input && input.requestId === was.delivery.id) ||
@@ -257,6 +271,7 @@ function look(
   if (input.type === 'message.received' && story.last?.commands.length === 0 && c === was)
     seen.add('a message was repeated')
   if (input.type === 'timer.elapsed' && c === was) seen.add('a stale timer elapsed')
+  if (was.plan && !c.plan && sentAfterAll(was, input)) seen.add('a plan was dropped that had been sent after all')
   if (c.inDoubt.length < was.inDoubt.length && c.episode === was.episode) seen.add('a doubt was settled')
   if (events.includes('csat.rated') && stood === 'closed') seen.add('a rating in closed')
   if (stood === 'closing' && standing === 'active' && c.handledBy === 'human') seen.add('a takeover while closing')
