@@ -24,8 +24,8 @@ export interface DecisionDeps {
   clock: Clock
   log: Log
   /**
-   * Requests in hand at a time; 64 where absent. They mostly wait, for the context, the model and the record, and a tenant has a
-   * third of them at most, also where it is the only one.
+   * Requests in hand at a time; 128 where absent. They mostly wait, for the context, the model and the record. A tenant has half of
+   * them at most, also where it is the only one, so that another one finds a free hand at once.
    */
   concurrency?: number
 }
@@ -39,7 +39,7 @@ export function createDecision({
   model,
   clock,
   log,
-  concurrency = 64,
+  concurrency = 128,
 }: DecisionDeps): Service {
   const decider = createDecider({ model: model && createResilientModel(model, { log }), log })
   const work = createWorker({ mailbox, settings, ledger, conversations, decider, clock, log })
@@ -48,7 +48,7 @@ export function createDecision({
     grpc: [createDecisionGrpc({ decider, clock }), createAssistantGrpc({ settings })],
     start() {
       if (!model) log.info('No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the built-in engine decides.')
-      return queue.consume({ concurrency }, work)
+      return queue.consume({ concurrency, perTenant: Math.ceil(concurrency / 2) }, work)
     },
   }
 }
