@@ -16,6 +16,8 @@ import type { Refolded, Told } from './refold.ts'
 const CLAIM_LIFE_MS = 5_000
 /** From then on nobody can be within a call of the claim, and under a key it may be made again, ms: life, call and clocks. */
 const CLAIM_DEAD_MS = 17_000
+/** Before a call the contact's consent is read, which the engine tries for so long, ms. */
+const READ_FOR_MS = 8_000
 /** A call is logged once it was read in full, by a process that may be busy, ms. */
 const LOGGED_LATE_MS = 1_500
 
@@ -81,8 +83,8 @@ export function judgeSends(refolded: Refolded, calls: readonly Call[], faults: r
     const { requestId, detail } = input as Extract<Input, { type: 'delivery.unknown' }>
     const claimedAt = claimOf(requestId, told)?.at ?? at
     const made = (byRequest.get(requestId) ?? []).filter((call) => call.at >= claimedAt)
-    // Until its call was over, and where none was made, until the claim was void.
-    const overAt = Math.max(...made.map((call) => call.at), claimedAt + (made.length > 0 ? 0 : CLAIM_LIFE_MS))
+    // Until its call was over, and where none was made, until that was known.
+    const overAt = Math.max(...made.map((call) => call.at), claimedAt + (made.length > 0 ? 0 : READ_FOR_MS))
     const wasInFlight = faults.some(
       (fault) =>
         BREAKS_OFF.has(fault.kind) && fault.at >= claimedAt - NOTED_EARLY_MS && fault.at <= overAt + LOGGED_LATE_MS,
