@@ -1,4 +1,5 @@
 import type { ConnectionOptions, NatsConnection } from '@nats-io/nats-core'
+import { TerminalError } from '@relance/contracts/errors'
 import type { Clock } from './clock.ts'
 import type { Engine } from './engine.ts'
 import { createNatsEvents } from './events/nats-events.ts'
@@ -8,6 +9,7 @@ import { checkNats } from './nats/check.ts'
 import { createDirect } from './nats/direct.ts'
 import { createLeader } from './nats/leader.ts'
 import type { Link } from './nats/link.ts'
+import { persist, unreachable } from './nats/patience.ts'
 import { createNatsSettings } from './settings/nats-settings.ts'
 import { createNatsStateStore } from './state-store/nats-state-store.ts'
 import { createNatsTimers } from './timers/nats-timers.ts'
@@ -43,7 +45,11 @@ export async function createNatsEngine(options: {
   replicas?: number
 }): Promise<NatsEngine> {
   const { connection, clock, replicas } = options
-  const storage = await checkNats(connection, replicas === undefined ? {} : { replicas })
+  const storage = await persist(clock, () =>
+    checkNats(connection, replicas === undefined ? {} : { replicas }).catch((cause: unknown) => {
+      throw cause instanceof TerminalError || connection.isClosed() ? cause : unreachable('What was set up', cause)
+    }),
+  )
   const closing = new AbortController()
   const direct = createDirect(connection, clock)
   const leader = await createLeader(connection, clock)

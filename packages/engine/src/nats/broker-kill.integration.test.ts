@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { useNats } from '@relance/testing'
 import { expect, it, vi } from 'vitest'
 import { createSystemClock } from '../clock.ts'
@@ -72,4 +73,18 @@ it('loses nothing that was acknowledged, and goes on within 5 s, when the broker
   const state = await stateStore.load({ tenant: 't', conversation: 'c' }, { fresh: true })
   expect(Buffer.from(state?.body ?? []).toString()).toBe(`${acknowledged.commits - 1}`)
   await close()
+})
+
+it('begins while the broker is away for a moment', async () => {
+  const connection = await nats.connect()
+  await setUpNats(connection, { partitions: 4 })
+  await nats.kill()
+  const beginning = createNatsEngine({ connection, clock: createSystemClock() })
+  beginning.catch(() => {})
+  // Longer than a single question to the broker is waited for.
+  await setTimeout(3_000)
+  await nats.restart()
+  const engine = await beginning
+  expect(await engine.settings.get(['assistant', 't', 'a'])).toBeUndefined()
+  await engine.close()
 })

@@ -13,7 +13,7 @@ export async function checkNats(
   expected: { replicas?: number } = {},
 ): Promise<StorageRecord> {
   refuseOldServer(connection)
-  const manager = await jetstreamManager(connection, { checkAPI: false })
+  const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 2000 })
   const record = await readStorageRecord(manager)
   if (!record) throw mismatch(['this storage was not set up'])
 

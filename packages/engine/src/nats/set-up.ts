@@ -8,6 +8,7 @@ import {
 } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
+import { unreachable } from './patience.ts'
 import { consumerShapes, MAILBOX, streamShapes } from './streams.ts'
 
 /** Of a storage as a whole; kept in the metadata of MAILBOX, where a backup of the stream carries it along. */
@@ -63,7 +64,9 @@ export async function setUpNats(connection: NatsConnection, options: SetUpOption
 }
 
 export function refuseOldServer(connection: NatsConnection): void {
-  const version = connection.info?.version ?? '0'
+  const version = connection.info?.version
+  // A connection that is lost at this moment knows of no server.
+  if (version === undefined) throw unreachable('The version of the server', undefined)
   if (version.localeCompare(MINIMUM_VERSION, 'en', { numeric: true }) >= 0) return
   throw new TerminalError(
     'NATS_TOO_OLD',
