@@ -64,8 +64,10 @@ export async function runChaos(options: RunOptions): Promise<Report> {
       line(name, text) {
         printed.push(`${name} ${text}`)
         if (printed.length > 20) printed.shift()
-        // Whoever was killed was killed by us.
-        if (/^ended with (?!SIGKILL)/.test(text)) tell(`${name} ${text}`)
+        // Whoever was killed was killed by us; whoever ended by itself has said why just before.
+        if (/^ended with (?!SIGKILL)/.test(text)) {
+          for (const said of printed.filter((one) => one.startsWith(`${name} `))) tell(said.slice(0, 500))
+        }
         options.line(name, text)
       },
     }).catch((cause: unknown) => {
