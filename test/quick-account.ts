@@ -7,14 +7,19 @@ export const TENANT = 'demo'
 export interface QuickAccount {
   /** Of the account, and of its assistant. */
   id: string
+  /** `TENANT` where absent. */
+  tenant?: string
   account?: Partial<Account>
   assistant?: Partial<Assistant>
 }
 
 /** Makes an account, on the sandbox unless told otherwise, whose contacts count as silent after a second. */
-export async function makeQuickAccount(clients: Clients, { id, account, assistant }: QuickAccount): Promise<void> {
+export async function makeQuickAccount(
+  clients: Clients,
+  { id, tenant = TENANT, account, assistant }: QuickAccount,
+): Promise<void> {
   await clients.assistants.putAssistant({
-    tenant: TENANT,
+    tenant,
     assistant: assistantCodec.toWire({
       ...defaultAssistant(id),
       inactivityMs: 1_000,
@@ -22,6 +27,6 @@ export async function makeQuickAccount(clients: Clients, { id, account, assistan
       ...assistant,
     }),
   })
-  const plain = plainAccount({ id, tenant: TENANT, channel: 'sandbox', assistantId: id, name: id })
+  const plain = plainAccount({ id, tenant, channel: 'sandbox', assistantId: id, name: id })
   await clients.delivery.putAccount({ account: accountCodec.toWire({ ...plain, ...account }) })
 }

@@ -16,7 +16,9 @@ export interface FakeOpenAi extends FakeServer {
   answer(schema: string, value: unknown): void
   /** How the next calls are treated, one each; later ones are answered. */
   misbehave(...ways: OpenAiMisbehaviour[]): void
-  /** Forgets calls, answers and misbehaviour. */
+  /** How long the answer to a call takes, in ms; until told otherwise none takes any time. */
+  takes(msFor: (call: OpenAiCall) => number): void
+  /** Forgets calls, answers, slowness and misbehaviour. */
   forget(): void
 }
 
@@ -51,6 +53,7 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
   const calls: OpenAiCall[] = []
   const answers = new Map<string, unknown>()
   const ways: OpenAiMisbehaviour[] = []
+  let msFor: (call: OpenAiCall) => number = () => 0
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readJson(request)
@@ -58,6 +61,8 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
     if (!call) return send(response, 404, error(`Unknown request URL: ${request.method} ${request.url}.`))
     calls.push(call)
     const way = ways.shift()
+    const tookMs = msFor(call)
+    if (tookMs > 0) await wait(tookMs, undefined, { ref: false })
     if (way === 'reset') return void request.socket.resetAndDestroy()
     if (typeof way === 'object' && 'slowMs' in way) await wait(way.slowMs, undefined, { ref: false })
     if (typeof way === 'object' && 'status' in way) {
@@ -79,10 +84,12 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
     baseUrl: `${server.origin}/v1`,
     calls,
     answer: (schema, value) => void answers.set(schema, value),
+    takes: (next) => void (msFor = next),
     misbehave: (...next) => void ways.push(...next),
     forget() {
       calls.length = 0
       ways.length = 0
+      msFor = () => 0
       answers.clear()
     },
   }
