@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -236,6 +238,36 @@ describe('the stream of changes', () => {
     await expect.poll(() => events.map(({ event }) => event)).toContain('reload')
     const told = events.flatMap(({ data }) => (data.conversations ?? []) as unknown as { id: string }[])
     expect(told.filter(({ id }) => id.startsWith('c_storm')).length).toBeLessThan(500)
+  })
+
+  it('keeps little for a page that does not read, which hears the latest once it does', async () => {
+    const reader = connect(Number(new URL(inbox.url).port), '127.0.0.1')
+    onTestFinished(() => void reader.destroy())
+    reader.write(`GET /api/changes HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`)
+    await once(reader, 'readable')
+    const events = await listen(inbox.url)
+    const told = () => events.flatMap(({ data }) => (data.conversations ?? []) as unknown as { lastSeq: number }[])
+    const rounds = 12
+    const lastMessage = 'x'.repeat(30_000)
+    const heard = () => told().at(-1)?.lastSeq
+    const tellUntilHeard = (round: number) => () => {
+      for (let n = 0; n < 100 && heard() !== round; n++)
+        inbox.behind.put(aConversation({ id: `c_long_${n}`, lastSeq: round, lastMessage }))
+      return heard()
+    }
+    for (let round = 1; round <= rounds; round++) {
+      // Somebody who reads has been told of each round, so that there was something to tell each time.
+      await expect.poll(tellUntilHeard(round), { timeout: 10_000, interval: 250 }).toBe(round)
+    }
+    let bytes = 0
+    let end = ''
+    reader.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      end = (end + chunk.toString('latin1')).slice(-40_000)
+    })
+    await expect.poll(() => end, { timeout: 10_000 }).toContain(`"lastSeq":${rounds}`)
+    // Of the 36 MB that were told to others: what the connection holds, a message under way, and the latest.
+    expect(bytes).toBeLessThan(24_000_000)
   })
 
   it('goes on after conversation-state was away, and says that changes may have been missed', async () => {

@@ -32,7 +32,7 @@ export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024
  * Calls take milliseconds, so that these many are more than a process works off in a second. A stream may last for days, and each holds
  * what waits for its reader.
  */
-const IN_HAND = { calls: 512, streams: 256 }
+const IN_HAND = { calls: 1_024, streams: 256 }
 
 /** After this long what is still in hand is cut off. Streams were told to end before. */
 const STOP_WITHIN_MS = 3_000

@@ -24,7 +24,7 @@ export interface HttpServerOptions {
  * A request may hold a body of 1 MiB. An open page keeps a connection for its stream of events, and a stream that is read slowly holds
  * one message at a time.
  */
-const IN_HAND = { requests: 512, connections: 4_096 }
+const IN_HAND = { requests: 1_024, connections: 4_096 }
 
 /** Whoever takes longer to send a request is not a channel, and only holds a connection. */
 const RECEIVED_WITHIN_MS = 30_000
