@@ -17,8 +17,8 @@ const CONVERSATIONS = 2_000
 const SLOW_MS = 20_000
 /** How much later anything of another tenant's may be. */
 const LATER_MS = 2_000
-/** A third of what decision has in hand at a time, which is what a tenant may have. */
-const SHARE = 21
+/** Half of what decision has in hand at a time, which is what a tenant may have. */
+const SHARE = 64
 
 describe.each(['embedded', 'a cluster'] as const)('%s, while a slow model has a flood of decisions to make', (kind) => {
   const model = useFakeOpenAi()

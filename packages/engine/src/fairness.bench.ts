@@ -11,7 +11,7 @@ import { createNatsEngine, NATS_CONNECTION, setUpNats } from './nats.ts'
 import { laneOf } from './nats/partition.ts'
 import { LANES, range } from './nats/streams.ts'
 import { createSqliteEngine } from './sqlite.ts'
-import type { Job, JobOutcome, WorkQueue } from './work-queue/work-queue.ts'
+import type { ConsumeOptions, Job, JobOutcome, WorkQueue } from './work-queue/work-queue.ts'
 
 const flood = Number(process.argv[2] ?? 100_000)
 const servers = process.argv[3]
@@ -20,8 +20,9 @@ const body = new Uint8Array(600).fill(1)
 const singles = 10
 const lateMs = 60_000
 
-/** A worker has so many jobs in hand at most, as decision and delivery have. */
-const concurrency = 64
+/** What a worker has in hand at most, as in decision and in delivery. */
+const inDecision = { concurrency: 128, perTenant: 64 }
+const inDelivery = { concurrency: 64 }
 /** A job takes as long as a call of a quick model or a channel. */
 const callMs = 50
 /** A tenant whose channel has no room: each of its jobs is looked at, and put off. */
@@ -51,21 +52,34 @@ if (servers) {
 }
 
 async function measure(name: string, { queues }: Engine, workers: number): Promise<void> {
-  await measureQueue(`${name} DECISIONS, a call takes ${callMs} ms`, queues.decisions, workers, async () => {
-    await pause(callMs)
-    return { type: 'done' }
-  })
+  await measureQueue(
+    `${name} DECISIONS, a call takes ${callMs} ms`,
+    queues.decisions,
+    workers,
+    inDecision,
+    async () => {
+      await pause(callMs)
+      return { type: 'done' }
+    },
+  )
   const { tookMs, afterMs } = putOff
-  await measureQueue(`${name} DELIVERIES, each put off by ${afterMs} ms`, queues.deliveries, workers, async () => {
-    await pause(tookMs)
-    return { type: 'retry', afterMs }
-  })
+  await measureQueue(
+    `${name} DELIVERIES, each put off by ${afterMs} ms`,
+    queues.deliveries,
+    workers,
+    inDelivery,
+    async () => {
+      await pause(tookMs)
+      return { type: 'retry', afterMs }
+    },
+  )
 }
 
 async function measureQueue(
   name: string,
   queue: WorkQueue,
   workers: number,
+  options: ConsumeOptions,
   handleBusy: () => Promise<JobOutcome>,
 ): Promise<void> {
   const busy = takeTenant(0, true)
@@ -78,7 +92,7 @@ async function measureQueue(
     handledOfBusy += 1
     return handleBusy()
   }
-  const running = range(workers).map(() => queue.consume({ concurrency }, handle))
+  const running = range(workers).map(() => queue.consume(options, handle))
 
   const waitOf = async (tenant: string) => {
     const { promise, resolve } = Promise.withResolvers<void>()
