@@ -25,6 +25,8 @@ export interface Relance {
   webhooks: string
   inbox: string
   metrics: string
+  /** Where it keeps its data. */
+  folder: string
   /** What it traced so far. */
   spans(): FinishedSpan[]
   /** What it printed so far. */
@@ -86,6 +88,7 @@ export function useRelance({ clock = 'system', env = {}, traced = false }: Relan
       webhooks: at(ports.http),
       inbox: at(ports.inbox),
       metrics: `${at(ports.ops)}/metrics`,
+      folder,
       clients: createClients('test', () => `127.0.0.1:${ports.grpc}`),
       spans: () => readSpanFile(spansFile()),
       kill: async () => void (await end('SIGKILL')),

@@ -44,7 +44,7 @@ const command = shape({
   body,
 })
 
-/** A command with its envelope; `id` is `<conversation>/<seq>/<n>` and `notAfter` ends its life (ms since the epoch). */
+/** A command with its envelope; `id` is made by `command-id.ts` and `notAfter` ends its life (ms since the epoch). */
 export type Command = ReturnType<typeof command.fromWire>
 
 /** Bytes of a command on a work queue. */

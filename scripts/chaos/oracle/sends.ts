@@ -1,7 +1,7 @@
 /**
  * What customers saw against what the mailboxes say (I8, I9), by rules of its own: nothing here is taken from delivery.
  *
- * A request's id is `<conversation>/<seq>/<n>`: the message is based on everything up to `seq`. Its claim must stand behind
+ * A request's id is `<conversation>/<seq>-<instant>/<n>`: the message is based on everything up to `seq`. Its claim must stand behind
  * nothing that would have made it wrong, and its call must begin within 5 s of the claim.
  */
 import type { Input } from '@relance/contracts/input'

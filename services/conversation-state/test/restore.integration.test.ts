@@ -2,9 +2,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { commandCodec } from '@relance/contracts/command'
 import { type Input, encodeInput } from '@relance/contracts/input'
 import { viewCodec } from '@relance/contracts/view'
-import { type Engine, createSystemClock } from '@relance/engine'
+import { type Address, type Engine, createSystemClock } from '@relance/engine'
 import { createNatsEngine, setUpNats } from '@relance/engine/nats'
 import { createSqliteEngine } from '@relance/engine/sqlite'
 import type { ReadModel } from '@relance/read-model'
@@ -32,7 +33,9 @@ async function aFolder(): Promise<string> {
 }
 
 /** A worker folds what is appended, shows it, and stops. */
-async function folded(engine: Engine, readModel: ReadModel, ...inputs: Input[]): Promise<void> {
+const folded = (engine: Engine, readModel: ReadModel, ...inputs: Input[]) => foldedBy(luz, engine, readModel, inputs)
+
+async function foldedBy(address: Address, engine: Engine, readModel: ReadModel, inputs: Input[]): Promise<void> {
   const running = createConversationState({
     ...engine,
     readModel,
@@ -42,14 +45,14 @@ async function folded(engine: Engine, readModel: ReadModel, ...inputs: Input[]):
   }).start()
   let seq = 0
   for (const input of inputs) {
-    ;({ seq } = await engine.mailbox.append(luz, { id: `entry/${Math.random()}`, body: encodeInput(input) }))
+    ;({ seq } = await engine.mailbox.append(address, { id: `entry/${Math.random()}`, body: encodeInput(input) }))
   }
-  await eventually(async () => expect((await shown(readModel))?.lastSeq).toBe(seq))
+  await eventually(async () => expect((await shown(readModel, address))?.lastSeq).toBe(seq))
   await running.stop()
 }
 
-async function shown(readModel: ReadModel) {
-  const stored = await readModel.get(luz.tenant, luz.conversation)
+async function shown(readModel: ReadModel, { tenant, conversation }: Address = luz) {
+  const stored = await readModel.get(tenant, conversation)
   return stored && viewCodec.decode(stored.body)
 }
 
@@ -98,32 +101,40 @@ it('does not touch the data of a Relance that runs, nor make a folder', async ()
   expect(nowhere.status).toBe(1)
 })
 
+const withEngine = async <T>(use: (engine: Engine) => Promise<T>): Promise<T> => {
+  const engine = await createNatsEngine({ connection: await nats.connect(), clock })
+  try {
+    return await use(engine)
+  } finally {
+    await engine.close()
+  }
+}
+const mailboxFolder = () => join(nats.folder, 'store', 'jetstream', '$G', 'streams', 'MAILBOX')
+
+/** A copy of the mailbox as it is, taken while the broker stands still; gives what puts it back. */
+async function copyOfMailbox(): Promise<() => Promise<void>> {
+  const backup = await aFolder()
+  await nats.kill()
+  await cp(mailboxFolder(), backup, { recursive: true })
+  await nats.restart()
+  return async () => {
+    await nats.kill()
+    await rm(mailboxFolder(), { recursive: true })
+    await cp(backup, mailboxFolder(), { recursive: true })
+    await nats.restart()
+  }
+}
+
 it('finds the conversations of a cluster whose mailbox was restored to an earlier point, and adopts it', async () => {
   await setUpNats(await nats.connect(), { partitions: 4, leaseMs: 1_000 })
   const env = { NATS_URL: nats.url, REDIS_URL: redis.url }
   const readModel = createRedisReadModel(await redis.connect())
-  const withEngine = async <T>(use: (engine: Engine) => Promise<T>): Promise<T> => {
-    const engine = await createNatsEngine({ connection: await nats.connect(), clock })
-    try {
-      return await use(engine)
-    } finally {
-      await engine.close()
-    }
-  }
-  const mailbox = join(nats.folder, 'store', 'jetstream', '$G', 'streams', 'MAILBOX')
-  const backup = await aFolder()
-
   await withEngine((engine) => folded(engine, readModel, aMessage('Is the table free?')))
-  await nats.kill()
-  await cp(mailbox, backup, { recursive: true })
-  await nats.restart()
+  const putBack = await copyOfMailbox()
   const paused: Input = { type: 'followups.paused', actor: { id: 'ana', name: 'Ana' }, requestId: 'r1' }
   await withEngine((engine) => folded(engine, readModel, anAnswer('It is.'), aMessage('Great!'), paused))
   expect((await relance(['repair'], env)).output).toContain('of one history')
-  await nats.kill()
-  await rm(mailbox, { recursive: true })
-  await cp(backup, mailbox, { recursive: true })
-  await nats.restart()
+  await putBack()
 
   const found = await relance(['repair'], env)
   expect(found.output).toMatch(/acme\/c_luz {2}MAILBOX_BEHIND {2}The mailbox ends at 1, and was folded up to 4/)
@@ -143,4 +154,43 @@ it('finds the conversations of a cluster whose mailbox was restored to an earlie
     lastSeq: 2,
   })
   expect(await relance(['repair'], env)).toMatchObject({ status: 0 })
+}, 60_000)
+
+it('does not take what is asked for after a restore for what was asked for under the same sequence before', async () => {
+  await setUpNats(await nats.connect(), { partitions: 4, leaseMs: 1_000 })
+  const env = { NATS_URL: nats.url, REDIS_URL: redis.url }
+  const readModel = createRedisReadModel(await redis.connect())
+  const tom = { tenant: 'acme', conversation: 'c_tom' }
+  const ana = { id: 'ana', name: 'Ana' }
+  const [planned, before, after] = [1, 2, 3].map((hours) => Date.now() + hours * 3_600_000) as [number, number, number]
+  const plan = (requestId: string, dueAt: number): Input => ({
+    type: 'followup.requested',
+    actor: ana,
+    requestId,
+    dueAt,
+    reason: '',
+  })
+  const fold = (input: Input) => withEngine((engine) => foldedBy(tom, engine, readModel, [input]))
+
+  await fold(aMessage('Is the table free?', { route: { contactId: 'p_tom' } }))
+  await fold(plan('planned', planned))
+  const putBack = await copyOfMailbox()
+  await fold(plan('before', before))
+  const { lastSeq } = (await shown(readModel, tom))!
+  await putBack()
+  await relance(['repair', '--conversation', 'acme/c_tom', '--adopt'], env)
+  await fold(plan('after', after))
+  expect((await shown(readModel, tom))?.lastSeq).toBe(lastSeq)
+
+  // Nobody has consumed any of the commands, so that the broker remembers their ids as well as it ever does.
+  const dueAt: number[] = []
+  await withEngine(async ({ queues }) => {
+    const consuming = queues.timerCommands.consume({ concurrency: 1 }, async ({ body: encoded }) => {
+      const { body, conversation } = commandCodec.decode(encoded)
+      if (conversation === 'c_tom' && body.type === 'timer.arm' && body.name === 'follow_up') dueAt.push(body.dueAt)
+      return { type: 'done' }
+    })
+    await eventually(() => expect(dueAt.toSorted((a, b) => a - b)).toEqual([planned, before, after]))
+    await consuming.stop()
+  })
 }, 60_000)

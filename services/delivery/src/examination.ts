@@ -1,8 +1,9 @@
 /** Reads what a mailbox says about a request, from the sequence that the request is based on up to the last entry. */
+import { readCommandId } from '@relance/contracts/command-id'
 import { decodeInput } from '@relance/contracts/input'
 import type { Entry, Mailbox } from '@relance/engine'
 import type { DeliveryRequest } from './core/delivery-request.ts'
-import { type Examinable, type Examined, examine } from './core/examine.ts'
+import { type Examinable, type Examined, RESTORED, examine } from './core/examine.ts'
 
 const PAGE = 500
 
@@ -11,7 +12,8 @@ export async function examineMailbox(mailbox: Mailbox, request: DeliveryRequest)
   const address = { tenant: request.tenant, conversation: request.conversation }
   const including = await mailbox.lastSeq(address)
   const entries: Examinable[] = []
-  let last = request.asOfSeq
+  const basis = readCommandId(request.id)
+  let last = basis ? request.asOfSeq - 1 : request.asOfSeq
   while (last < including) {
     const page = await mailbox.read(address, last, { limit: PAGE, including })
     entries.push(...page.map(examinableEntry))
@@ -19,6 +21,9 @@ export async function examineMailbox(mailbox: Mailbox, request: DeliveryRequest)
     if (end === undefined) break
     last = end
   }
+  // Another entry has its sequence, or none: an older copy of the mailbox was restored since the message was asked for.
+  if (basis && (entries[0]?.seq !== request.asOfSeq || entries[0].at !== basis.at)) return RESTORED
+  if (basis) entries.shift()
   // Where nothing came since, the last entry is not necessarily the one that the request is based on.
   return examine(request, entries, Math.max(including, entries.at(-1)?.seq ?? 0))
 }

@@ -166,6 +166,17 @@ describe('races for the claim', () => {
     })
   })
 
+  it('a restore does, that gave the sequence which it is based on to another entry', async () => {
+    relance.start()
+    const id = await relance.request({}, { basedAt: START - 60_000 })
+    expect(await relance.outcome(id)).toMatchObject({
+      type: 'delivery.suppressed',
+      code: 'SUPERSEDED',
+      detail: expect.stringContaining('a restore of the mailbox'),
+    })
+    expect(shown()).toEqual([])
+  })
+
   it('consent that is revoked after the claim prevents the call', async () => {
     const revoke = () => relance.put({ contact: { optedOut: true } })
     relance.start({ mailbox: between(revoke) })

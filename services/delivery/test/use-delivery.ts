@@ -1,3 +1,4 @@
+import { commandIdOf } from '@relance/contracts/command-id'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,7 +73,11 @@ export interface DeliveryFixture {
   put(what: { account?: Account; assistant?: Partial<Assistant>; contact?: Partial<Contact> }): Promise<void>
   append(id: string, input: Input): Promise<number>
   /** Asks for a message that is based on the mailbox as it is. Gives the request's id. */
-  request(of?: Partial<CommandOf<'delivery.request'>>, options?: { notAfter?: number; jobs?: number }): Promise<string>
+  /** `basedAt`: the instant of the entry that it is based on, where that is not the one in the mailbox. */
+  request(
+    of?: Partial<CommandOf<'delivery.request'>>,
+    options?: { notAfter?: number; jobs?: number; basedAt?: number },
+  ): Promise<string>
   inputs(): Promise<Input[]>
   /** Waits until the request has ended, and gives how. */
   outcome(id: string): Promise<Input>
@@ -145,10 +150,11 @@ export function useDelivery(): DeliveryFixture {
           await engine.settings.put(settingsKeys.contact(TENANT, CONTACT), { ...unknownContact(CONTACT), ...contact })
       },
       append: async (id, input) => (await engine.mailbox.append(ADDRESS, { id, body: encodeInput(input) })).seq,
-      async request(of = {}, { notAfter = clock.now() + 600_000, jobs = 1 } = {}) {
+      async request(of = {}, { notAfter = clock.now() + 600_000, jobs = 1, basedAt } = {}) {
         const account = (await engine.settings.get(settingsKeys.account('main')))?.value as Account
         const asOfSeq = await engine.mailbox.lastSeq(ADDRESS)
-        const id = `${CONVERSATION}/${asOfSeq}/1`
+        const [basis] = await engine.mailbox.read(ADDRESS, asOfSeq - 1)
+        const id = commandIdOf(CONVERSATION, { seq: asOfSeq, at: basedAt ?? basis?.at ?? 0 }, 1)
         const route = {
           accountId: 'main',
           channel: account.channel,

@@ -3,6 +3,7 @@
  * whoever delivers it again changes nothing. Consent is written before anything is appended (I13), and a caller hears
  * "recorded" only after the append was acknowledged.
  */
+import { readCommandId } from '@relance/contracts/command-id'
 import { TerminalError } from '@relance/contracts/errors'
 import { contactIdOf, conversationIdOf, messageInputId, statusInputId } from '@relance/contracts/ids'
 import type { Input } from '@relance/contracts/input'
@@ -196,9 +197,10 @@ function placeOf(account: Account, contactExternalId: string, contactName?: stri
   }
 }
 
-/** A delivery request's id is `<conversation>/<sequence>/<n>`; what else comes back was put there by somebody else. */
+/** What is not the id of a request of ours was put there by somebody else. */
 function conversationOfRequest(requestId: string | undefined): string | undefined {
-  return /^(c_[0-9a-f]{32})\/\d+\/\d+$/.exec(requestId ?? '')?.[1]
+  const conversation = readCommandId(requestId ?? '')?.conversation ?? ''
+  return /^c_[0-9a-f]{32}$/.test(conversation) ? conversation : undefined
 }
 
 function attributesOf({ tenant, conversation, route }: Place) {

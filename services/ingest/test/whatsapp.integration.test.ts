@@ -1,3 +1,4 @@
+import { commandIdOf } from '@relance/contracts/command-id'
 import { conversationIdOf } from '@relance/contracts/ids'
 import { aWhatsappMessage, aWhatsappStatus, aWhatsappWebhook, signedBody } from '@relance/testing'
 import { describe, expect, it } from 'vitest'
@@ -125,7 +126,7 @@ describe("WhatsApp's messages", () => {
 describe("WhatsApp's statuses", () => {
   it('carry the request they belong to, into the conversation of that request', async () => {
     const conversation = conversationIdOf('acme', 'wa', ANA)
-    const callbackData = `${conversation}/7/1`
+    const callbackData = commandIdOf(conversation, { seq: 7, at: Date.now() }, 1)
     // Meta reports some Mexican and Brazilian numbers in another spelling than they were written to.
     await post(
       aWhatsappStatus({

@@ -59,7 +59,11 @@ describe('an entry', () => {
     expect(result.type).toBe('undecodable')
     expect(record.lastSeq).toBe(8)
     const event = record.outbox.at(-1)
-    expect(event).toMatchObject({ to: 'events', type: 'input.undecodable', id: 'c_luz/8/input.undecodable' })
+    expect(event).toMatchObject({
+      to: 'events',
+      type: 'input.undecodable',
+      id: expect.stringMatching(/^c_luz\/8-\w+\/input.undecodable$/),
+    })
     expect(eventCodec.decode(event?.body ?? new Uint8Array()).view.lastMessage).toBe('Hello')
   })
 

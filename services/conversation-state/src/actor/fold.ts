@@ -5,6 +5,7 @@
  * unfolded, so that a mended version folds it after `unpark`.
  */
 import { UndecodableError } from '@relance/contracts/codec'
+import { commandIdOf } from '@relance/contracts/command-id'
 import { type Input, type StampedInput, decodeInput } from '@relance/contracts/input'
 import type { Address, Carrier, Entry } from '@relance/engine'
 import type { Outcome } from '../core/refusals.ts'
@@ -93,7 +94,7 @@ function withEvent(
   carrier: Carrier,
   event: { type: string; detail: string },
 ): readonly OutboxItem[] {
-  const id = `${address.conversation}/${cause.seq}/${event.type}`
+  const id = commandIdOf(address.conversation, cause, event.type)
   return [
     ...record.outbox,
     ...anEvent(id, { ...event, attempt: 0 }, { address, at: cause.at, carrier }, viewOf(record)),

@@ -33,7 +33,7 @@ export type Destination = keyof Engine['queues'] | 'events'
 
 /** A command or an event as it leaves; encoded once, so that a repeat is the same byte by byte. */
 export interface OutboxItem {
-  /** `<conversation>/<seq>/<n>`. */
+  /** `command-id.ts` of contracts. */
   id: string
   to: Destination
   /** Such as `timer.arm`, or the event's type. */

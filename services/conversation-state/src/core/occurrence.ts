@@ -5,6 +5,7 @@
  * in time is one that failed, a delivery that was claimed and not reported is one in doubt, and one that nobody claimed in
  * time was not sent. What means nothing gives no occurrence: it stays in the mailbox and changes nothing.
  */
+import { commandIdOf } from '@relance/contracts/command-id'
 import type { Input, StampedInput } from '@relance/contracts/input'
 import type { DecisionKind, DeliveryKind } from '@relance/contracts/words'
 import type { ActorState } from './actor-state.ts'
@@ -50,12 +51,12 @@ export interface CommandIds {
 export function interpret(state: ActorState, input: StampedInput): Occurrence | undefined {
   const meaning = meaningOf(state, input)
   if (!meaning) return undefined
-  const prefix = `${state.address.conversation}/${input.seq}`
+  const id = (n: number) => commandIdOf(state.address.conversation, input, n)
   return {
     ...meaning,
     seq: input.seq,
     at: input.at,
-    ids: { decision: `${prefix}/0`, delivery: `${prefix}/1` },
+    ids: { decision: id(0), delivery: id(1) },
   } as Occurrence
 }
 

@@ -1,10 +1,11 @@
 /**
  * The fold (I2): one input in, the next state and what is to leave after the commit out.
  *
- * Command ids are `<conversation>/<seq>/<n>` with fixed slots: 0 a decision, 1 a delivery, from 2 on events and timers in
+ * Command ids (`command-id.ts` of contracts) have fixed slots: 0 a decision, 1 a delivery, from 2 on events and timers in
  * the order of issue. An input that means nothing here gives the same state and no commands.
  */
 import type { CommandBody } from '@relance/contracts/command'
+import { commandIdOf } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
 import { transition } from 'xstate'
 import { type ActorState, MACHINE, SCHEMA } from './actor-state.ts'
@@ -133,24 +134,24 @@ function disarmed(timers: ActorState['timers'], name: keyof ActorState['timers']
 /** A decision or a delivery that the same input made void again does not leave. */
 function numbered(
   { conversation }: ConversationAddress,
-  { seq, at }: StampedInput,
+  input: StampedInput,
   c: Conversation,
   issued: Issue[],
   timerCommands: CommandBody[],
 ): IssuedCommand[] {
-  const prefix = `${conversation}/${seq}`
+  const idOf = (n: number) => commandIdOf(conversation, input, n)
   const commands: IssuedCommand[] = []
   for (const [slot, type, pending] of [
     [0, 'decision', c.decision],
     [1, 'delivery', c.delivery],
   ] as const) {
     const request = issued.findLast((issue) => issue.type === type)
-    const id = `${prefix}/${slot}`
+    const id = idOf(slot)
     if (request?.type === type && pending?.id === id)
       commands.push({ id, notAfter: request.notAfter, body: request.body })
   }
   let n = 2
-  for (const issue of issued) if (issue.type === 'event') commands.push({ id: `${prefix}/${n++}`, event: issue.event })
-  for (const body of timerCommands) commands.push({ id: `${prefix}/${n++}`, notAfter: at + TIMER_COMMAND_MS, body })
+  for (const issue of issued) if (issue.type === 'event') commands.push({ id: idOf(n++), event: issue.event })
+  for (const body of timerCommands) commands.push({ id: idOf(n++), notAfter: input.at + TIMER_COMMAND_MS, body })
   return commands
 }

@@ -4,6 +4,7 @@
  * The fold is repeated over the inputs, so that a line says what came of an input and not what somebody hoped for: lines are
  * the sentences of the events, and a request that was refused says so.
  */
+import { readCommandId } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
 import type { ThreadItem } from '@relance/contracts/view'
 import type { ActorState } from './actor-state.ts'
@@ -117,11 +118,11 @@ function alerts(commands: Step['commands']): ThreadItem['item'][] {
 /** What a suppressed delivery leads to, besides that nothing was sent. */
 const ALSO_TOLD: ReadonlySet<string> = new Set(['people.alerted', 'conversation.closed'])
 
-/** Results name the command that asked, `<conversation>/<seq>/<n>`: without a result the name does not matter. */
+/** Results name the command that asked: without a result the name does not matter. */
 function addressIn(entries: StampedInput[]): { tenant: string; conversation: string } {
   const result = entries.find((entry) => RESULTS.test(entry.type))
   const requestId = result && 'requestId' in result ? (result.requestId ?? '') : ''
-  return { tenant: '', conversation: requestId.split('/')[0] ?? '' }
+  return { tenant: '', conversation: readCommandId(requestId)?.conversation ?? '' }
 }
 
 const RESULTS = /^(decision\.|request\.understood|delivery\.(claimed|succeeded|failed|suppressed|unknown))/

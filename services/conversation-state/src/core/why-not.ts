@@ -1,4 +1,5 @@
 /** Why a message was not sent after all, in plain words. */
+import { readCommandId } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
 
 /**
@@ -10,7 +11,7 @@ export function whyNothingWasSent(
   earlier: StampedInput[],
 ): string | undefined {
   if (suppressed.code !== 'SUPERSEDED') return ended(suppressed.detail || suppressed.code)
-  const askedAtSeq = Number(suppressed.requestId.split('/').at(-2))
+  const askedAtSeq = readCommandId(suppressed.requestId)?.seq ?? 0
   for (const input of earlier) {
     if (input.seq <= askedAtSeq) continue
     const why = superseding(input)

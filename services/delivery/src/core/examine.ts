@@ -30,10 +30,12 @@ export interface Confirmed {
   at: number
 }
 
+/** A restore took away what the message was based on, and maybe what the customer said since. */
+export const RESTORED: Examined = { type: 'superseded', by: 'a restore of the mailbox' }
+
 /** Reads the entries after `request.asOfSeq`, all of them and in order. */
 export function examine(request: DeliveryRequest, entries: readonly Examinable[], lastSeq: number): Examined {
-  // A restore took away what the message was based on, and maybe what the customer said since.
-  if (lastSeq < request.asOfSeq) return { type: 'superseded', by: 'a restore of the mailbox' }
+  if (lastSeq < request.asOfSeq) return RESTORED
   let claimedAt: number | undefined
   let supersededBy: string | undefined
   let confirmed: Confirmed | undefined

@@ -3,6 +3,7 @@
  * services use those that the machine issued. Delivery claims as the real one does (I8): only where nothing but harmless
  * inputs came since its request.
  */
+import { readCommandId } from '@relance/contracts/command-id'
 import type { DecisionAction, DeliveryKind, DeliveryStatus, TimerName } from '@relance/contracts/words'
 import type { StampedInput } from '@relance/contracts/input'
 import * as tell from './story.ts'
@@ -161,7 +162,7 @@ function aReport(dice: Dice, story: Story): Move {
 function mayClaim(story: Story): boolean {
   const { delivery } = story.c
   if (!delivery) return false
-  const askedAtSeq = Number(delivery.id.split('/').at(-2))
+  const askedAtSeq = readCommandId(delivery.id)?.seq ?? 0
   return story.entries.every((entry) => entry.seq <= askedAtSeq || isHarmless(entry, delivery.id, delivery.kind))
 }
 

@@ -2,6 +2,7 @@
  * Stories for the tests of the machine: a conversation, told move by move. A move is what somebody does at the story's
  * "now"; ids of requests and generations of timers are those that the machine issued, as the real services would use them.
  */
+import { commandIdOf } from '@relance/contracts/command-id'
 import type { CommandBody } from '@relance/contracts/command'
 import type { Input, StampedInput } from '@relance/contracts/input'
 import type { Author, DecisionAction, DeliveryStatus, EdgeSettings, Route, TimerName } from '@relance/contracts/words'
@@ -61,6 +62,11 @@ export class Story {
     return this
   }
 
+  /** The id of a command that came of an entry. */
+  idOf(seq: number, n: number): string {
+    return commandIdOf(ADDRESS.conversation, this.entries.find((entry) => entry.seq === seq) ?? { seq, at: START }, n)
+  }
+
   get known(): ActorState {
     if (!this.state) throw new Error('Nothing happened yet in this story.')
     return this.state
@@ -78,6 +84,12 @@ export class Story {
   get asked(): string[] {
     return (this.last?.commands ?? []).flatMap((command) => inWords(command, this.at) ?? [])
   }
+}
+
+/** Of `c_1/<seq>/<n>`, as people write it, the command's id: it holds the instant of the story's entry, too. */
+function inFull(story: Story, requestId: string | undefined): string | undefined {
+  const [, seq, n] = /^c_1\/(\d+)\/(\d)$/.exec(requestId ?? '') ?? []
+  return seq && n ? story.idOf(Number(seq), Number(n)) : requestId
 }
 
 /** What happens next; nothing where only time goes by. */
@@ -160,12 +172,13 @@ type Made = Partial<Extract<Input, { type: 'decision.made' }>> & { inMs?: number
 
 export const decided =
   (action: DecisionAction, more: Made = {}): Move =>
-  ({ state, at }) => {
-    const { inMs, ...rest } = more
+  (story) => {
+    const { inMs, requestId, ...rest } = more
+    const { at, state } = story
     const pending = state?.snapshot.context.decision
     return {
       type: 'decision.made',
-      requestId: pending?.id ?? 'nobody/0/0',
+      requestId: inFull(story, requestId) ?? pending?.id ?? 'nobody/0/0',
       kind: pending?.kind ?? 'analyse',
       action,
       ...(inMs === undefined ? {} : { dueAt: at + inMs }),
@@ -215,7 +228,8 @@ export const claimed: Move = (story) => {
 }
 
 type OfRequest = { requestId?: string }
-const requestIdOf = (story: Story, more: OfRequest) => more.requestId ?? pendingDelivery(story)?.id ?? 'nobody/0/1'
+const requestIdOf = (story: Story, more: OfRequest) =>
+  inFull(story, more.requestId) ?? pendingDelivery(story)?.id ?? 'nobody/0/1'
 
 export const sent =
   (more: OfRequest & { text?: string; id?: string } = {}): Move =>
@@ -248,12 +262,12 @@ export const lost =
 
 export const status =
   (of: string, what: DeliveryStatus, more: OfRequest = {}): Move =>
-  ({ at }) => ({
+  (story) => ({
     type: 'delivery.status_changed',
     providerMessageId: of,
-    requestId: more.requestId,
+    requestId: inFull(story, more.requestId),
     status: what,
-    at,
+    at: story.at,
     route: ROUTE,
   })
 

@@ -25,7 +25,7 @@ import {
 
 /** A request that came out of folding an input. It may arrive more than once; its id tells. */
 export interface Command {
-  /** "<conversation>/<sequence of the input>/<n>". */
+  /** "<conversation>/<sequence of the input>-<its instant, ms in base 36>/<n>". */
   id: string;
   /** The tenant. */
   tenant: string;
