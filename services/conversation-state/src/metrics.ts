@@ -32,6 +32,10 @@ export const metrics = {
     description: 'Turns refused because STATE is of a later version.',
     unit: '{turn}',
   }),
+  viewsOwed: counter('relance.views.owed', {
+    description: 'Views that could not be written when they changed, and are caught up.',
+    unit: '{view}',
+  }),
   audited: counter('relance.sweep.visited', {
     description: 'Conversations that the sweeper looked at.',
     unit: '{conversation}',

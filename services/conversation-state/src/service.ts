@@ -37,6 +37,8 @@ const RETRY_AFTER_MS = 500
 /** How often, and from what age, is committed what may wait for 60 s (I5, I6). */
 const TIDY_EVERY_MS = 5_000
 const TIDY_AFTER_MS = 30_000
+/** How often it is tried whether views that are owed can be written. */
+const CATCH_UP_EVERY_MS = 500
 /** Between two passes of the sweeper. */
 const SWEEP_EVERY_MS = 30_000
 
@@ -69,6 +71,7 @@ function start(deps: ConversationStateDeps, options: ConversationStateOptions, a
     ),
     startContactFanout(deps),
     loop(TIDY_EVERY_MS, () => tidy(TIDY_AFTER_MS)),
+    loop(CATCH_UP_EVERY_MS, () => actor.catchUp()),
   ]
   if (options.sweepPerSecond !== false) {
     const sweeper = createSweeper({ ...deps, actor }, { perSecond: options.sweepPerSecond })

@@ -23,7 +23,7 @@ it('makes of a message a view that people see, a timer for the silence, and a wa
   const [entry] = await engine.mailbox.read(luz, 0)
   expect(commands).toMatchObject([
     {
-      id: expect.stringMatching(new RegExp(`^c_luz/${seq}/\\d+$`)),
+      id: expect.stringMatching(new RegExp(`^c_luz/${seq}-\\w+/\\d+$`)),
       tenant: 'acme',
       conversation: 'c_luz',
       body: { type: 'timer.arm', name: 'inactivity', dueAt: (entry?.at ?? 0) + settings.inactivityMs },

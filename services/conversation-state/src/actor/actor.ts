@@ -22,7 +22,7 @@ import type { StateRecord } from './record.ts'
 import { type RelayPorts, relay } from './relay.ts'
 import { createStreamIdentity } from './stream-identity.ts'
 import { unparkedRecord } from './unpark.ts'
-import { toStoredView, versionOf, viewOf } from './view-of.ts'
+import { createViews } from './views.ts'
 
 export interface ActorPorts extends RelayPorts {
   mailbox: Mailbox
@@ -45,6 +45,8 @@ export interface Actor {
   audit(address: Address): Promise<StateRecord>
   /** Lets a parked conversation fold again, and does so. Says whether it was parked. */
   unpark(address: Address): Promise<{ wasParked: boolean; record: StateRecord }>
+  /** Writes the views that could not be written, if they can be now. */
+  catchUp(): Promise<void>
   /** Commits what was left uncommitted, or left the outbox, `ageMs` ago and longer. Says how many conversations. */
   tidy(ageMs: number): Promise<number>
 }
@@ -59,6 +61,7 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
   const cache = createHeldConversations({ max: options.cacheSize, monotonic: ports.monotonic })
   const identity = createStreamIdentity(ports.mailbox, ports.monotonic, () => cache.chill())
   const loadPorts: LoadPorts = { ...ports, identity }
+  const views = createViews(ports)
 
   async function turn(address: Address, upTo: UpTo): Promise<Held> {
     for (let tried = 0; tried < TRIES; tried++) {
@@ -95,16 +98,15 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
     return true
   }
 
-  async function show(held: Held): Promise<void> {
-    const version = versionOf(held.record)
-    if (held.shownVersion === version) return
-    const view = viewOf(held.record)
-    if (view) await ports.readModel.put(toStoredView(held.address, held.record, view))
-    held.shownVersion = version
+  /** What is folded and not committed is known to this process only. */
+  async function commitAll(held: Held): Promise<void> {
+    if (held.uncommitted === 0 || (await commitHeld(cache, ports.stateStore, held))) return
+    cache.drop(held.address)
+    throw contended(held.address)
   }
 
   async function showWherePossible(held: Held): Promise<void> {
-    await show(held).catch((error: unknown) => {
+    await views.show(held).catch((error: unknown) => {
       ports.log.warn({ ...held.address, err: error }, 'The view could not be written; the conversation itself is safe.')
     })
   }
@@ -120,12 +122,16 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
           const known = cache.get(address)
           if (known && !known.cold && known.record.lastSeq >= seq && isSettled(known)) return
           await withSpan('conversation.turn', { kind: 'consumer', carrier, attributes }, async () => {
-            await show(await turn(address, seq))
+            const held = await turn(address, seq)
+            if (await views.show(held)) return
+            if (views.mustComeAgain(address, seq)) throw viewIsOwed(address)
+            // The wake-up that comes again leads whoever gets it to STATE.
+            await commitAll(held)
           })
         })
       } catch (error) {
         // Without a line for each of the many times that one wake-up comes back while something else is down.
-        if (attempt === 1 || attempt % 10 === 0) {
+        if (!isViewOwed(error) && (attempt === 1 || attempt % 10 === 0)) {
           ports.log.warn({ ...address, seq, attempt, err: error }, 'A turn failed; the wake-up comes again.')
         }
         throw error
@@ -163,14 +169,22 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
           held.record = await unparkedRecord(ports.mailbox, address, held.record, await loadPorts.identity())
           held.mustCommit = true
           if (!(await committed(cache, ports.stateStore, held))) {
-            throw new RetryableError('CONVERSATION_CONTENDED', `Somebody else committed ${keyOf(address)}.`)
+            throw contended(address)
           }
           cache.put(held)
         }
         const settled = await turn(address, 'end')
-        await show(settled)
+        await showWherePossible(settled)
         return { wasParked, record: settled.record }
       })
+    },
+
+    catchUp() {
+      return views.catchUp((address) =>
+        mutex.run(keyOf(address), async () => {
+          await views.writeNow(cache.get(address) ?? (await load(loadPorts, address, false)))
+        }),
+      )
     },
 
     async tidy(ageMs) {
@@ -194,6 +208,21 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
       return tidied
     },
   }
+}
+
+function contended(address: Address): RetryableError {
+  return new RetryableError('CONVERSATION_CONTENDED', `Somebody else committed ${keyOf(address)}.`)
+}
+
+const VIEW_OWED = 'VIEW_OWED'
+
+function viewIsOwed(address: Address): RetryableError {
+  return new RetryableError(VIEW_OWED, `The view of ${keyOf(address)} cannot be written yet.`)
+}
+
+/** Said once for the whole outage, and not for each conversation. */
+function isViewOwed(error: unknown): boolean {
+  return error instanceof RetryableError && error.code === VIEW_OWED
 }
 
 /** Commits where that is due. False: lost to another worker. */
