@@ -23,7 +23,7 @@ const options = new Command('chaos')
     verbose?: boolean
   }>()
 
-const MOST_SHOWN = 40
+const MOST_SHOWN_OF_A_KIND = 10
 const USUAL_MINUTES = 2
 /** What is left after a run comes to rest within this, or does not at all. Ms. */
 const QUIET_WITHIN_MS = 120_000
@@ -47,9 +47,11 @@ const { summary, findings, details } = await runChaos({
   line: options.verbose ? (name, text) => say(`${name.padEnd(20)} ${text}`) : () => {},
 })
 if (!options.json) say(JSON.stringify(details))
-for (const { kind, conversation, what } of findings.slice(0, MOST_SHOWN))
-  say(`${kind.padEnd(9)} ${conversation} ${what}`)
-if (findings.length > MOST_SHOWN) say(`… and ${findings.length - MOST_SHOWN} more.`)
+for (const [kind, all] of Map.groupBy(findings, ({ kind }) => kind)) {
+  for (const { conversation, what } of all.slice(0, MOST_SHOWN_OF_A_KIND))
+    say(`${kind.padEnd(9)} ${conversation} ${what}`)
+  if (all.length > MOST_SHOWN_OF_A_KIND) say(`… and ${all.length - MOST_SHOWN_OF_A_KIND} more ${kind}.`)
+}
 process.stdout.write(`${JSON.stringify(summary)}\n`)
 process.exitCode = summary.ok ? 0 : 1
 
