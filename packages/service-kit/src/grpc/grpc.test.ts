@@ -105,7 +105,7 @@ describe('a unary call', () => {
       await aborted.promise
       return { due: [], total: 0n }
     })
-    await expect(client.listDue(request, { deadlineMs: 50 })).rejects.toMatchObject({
+    await expect(client.listDue(request, { deadlineMs: 1_000 })).rejects.toMatchObject({
       name: 'RetryableError',
       code: 'DEADLINE_EXCEEDED',
     })
