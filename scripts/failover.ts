@@ -1,6 +1,6 @@
 /** `npm run failover`: kills a worker, a scheduler, a delivery, a NATS node and Redis, and measures until all works again. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Command } from 'commander'
@@ -93,8 +93,15 @@ try {
       watchedUntil: killedAt + WATCHED_MS,
       usualMs,
     })
-    const { workingAgainMs, late, missing } = outages[name]
-    say(`${name.padEnd(10)} working again after ${workingAgainMs} ms (${late} messages late, ${missing} missing)`)
+    const { workingAgainMs, late, missing, standstillMs, lateBefore } = outages[name]
+    say(
+      `${name.padEnd(10)} working again after ${workingAgainMs} ms ` +
+        `(${late} messages late, ${missing} missing, none for ${standstillMs} ms)`,
+    )
+    if (lateBefore > 0) {
+      const load = loadavg()[0]!.toFixed(1)
+      say(`           ${lateBefore} were late before it, at a load of ${load}: the machine is too busy for a figure`)
+    }
   }
 } finally {
   stop()

@@ -8,9 +8,13 @@ export interface Outage {
   late: number
   /** Messages that never came: in doubt, where they were on their way at the kill. */
   missing: number
+  /** The longest time without any message, ms: whether all stood still, or some only came late. */
+  standstillMs: number
+  /** Messages that came late shortly before the kill, with nothing broken: where there are some, the figures are the machine's, too. */
+  lateBefore: number
 }
 
-/** Less is the ordinary unsteadiness of a busy machine, ms. */
+/** Less is the ordinary unsteadiness of a machine, ms. */
 const LATE_MS = 750
 /** Messages that began so long before the kill had arrived by then, ms. */
 const BEFORE_MS = 5_000
@@ -24,12 +28,23 @@ export function outageOf(
   shown: ReadonlyMap<string, number>,
   { killedAt, watchedUntil, usualMs }: { killedAt: number; watchedUntil: number; usualMs: number },
 ): Outage {
-  const outage = { workingAgainMs: 0, late: 0, missing: 0 }
+  const outage = { workingAgainMs: 0, late: 0, missing: 0, standstillMs: 0, lateBefore: 0 }
+  let former = killedAt
+  for (const at of [...shown.values()].sort((a, b) => a - b)) {
+    if (at <= killedAt || former > watchedUntil) continue
+    outage.standstillMs = Math.max(outage.standstillMs, at - former)
+    former = at
+  }
   for (const { contact, beganAt } of probes) {
+    const before = shown.get(contact)
+    if (before !== undefined && before <= killedAt) {
+      if (before > killedAt - BEFORE_MS && before - beganAt > usualMs + LATE_MS) outage.lateBefore++
+      continue
+    }
     if (beganAt < killedAt - BEFORE_MS || beganAt > watchedUntil) continue
     const at = shown.get(contact)
     if (at === undefined) outage.missing++
-    else if (at > killedAt && at - beganAt > usualMs + LATE_MS) {
+    else if (at - beganAt > usualMs + LATE_MS) {
       outage.late++
       outage.workingAgainMs = Math.max(outage.workingAgainMs, at - killedAt)
     }
