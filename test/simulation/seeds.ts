@@ -57,11 +57,13 @@ export async function runSeeds({ from, count, plant, untilFirst = false, found }
       found?.(failure)
     }
   }
-  const workers = Array.from({ length: Math.min(count, availableParallelism()) }, () => new Worker(WORKER, WORKERS))
+  const workers = Array.from({ length: Math.min(count, availableParallelism()) }, takeWorker)
   try {
     await Promise.all(workers.map(work))
-  } finally {
+    idle.push(...workers)
+  } catch (error) {
     await Promise.all(workers.map((worker) => worker.terminate()))
+    throw error
   }
   return { runs, failures: failures.sort((a, b) => a.seed - b.seed), counts, tookMs: performance.now() - startedAt }
 }
@@ -78,11 +80,20 @@ const WORKER = new URL('./seeds-worker.ts', import.meta.url)
 /** Most of what a run makes is forgotten at once: in a small space for what is young it would be copied again and again. */
 const WORKERS = { resourceLimits: { maxYoungGenerationSizeMb: 192 } }
 
+/** Workers that have nothing to do. To load a worker takes as long as ten weeks; those that wait keep no process alive. */
+const idle: Worker[] = []
+
+function takeWorker(): Worker {
+  return idle.pop() ?? new Worker(WORKER, WORKERS)
+}
+
 function ask(worker: Worker, request: RunRequest): Promise<RunAnswer> {
   return new Promise((resolve, reject) => {
+    worker.ref()
     const overdue = setTimeout(() => failed(new Error('It does not end.')), OVERDUE_MS)
     const done = () => {
       clearTimeout(overdue)
+      worker.unref()
       worker.off('message', answered)
       worker.off('error', failed)
     }
