@@ -120,7 +120,16 @@ export function portsOf(world: World, process: SimulatedProcess, random: Random)
           await handle(timer)
           return undefined
         }),
-      list: (options) => process.call('list timers', () => truth.timers.list(options)),
+      list: ({ before, limit }) =>
+        process.call('list timers', async () => {
+          // What was handed out and is not dealt with is still held.
+          const handedOut = broker.timers.pending().map(({ item }) => item)
+          const held = [
+            ...handedOut.filter(({ dueAt }) => dueAt < before),
+            ...(await truth.timers.list({ before, limit })),
+          ]
+          return held.slice(0, limit)
+        }),
     },
     events: {
       publish: (event) => process.call(`publish ${event.type} ${shortId(event.id)}`, () => truth.events.publish(event)),

@@ -18,6 +18,7 @@ import type { ChannelWorld } from './channels.ts'
 import { createProcess, LEASE_MS, type SimulatedProcess } from './process.ts'
 import { type Ports, portsOf, type World } from './ports.ts'
 import type { Random } from './random.ts'
+import type { Run } from './run.ts'
 
 /** What is planted in the services' surroundings, to see that it is noticed. */
 export interface ServicePlant {
@@ -49,6 +50,8 @@ type GrpcApi<D extends Definition> = {
 
 export interface Services extends Running {
   apis: Apis
+  /** A sweeper goes round and mends what was lost. */
+  sweeps: boolean
   /** Replaces a process by a new one, as a deployment does: the old one has a few seconds to finish what it has in hand. */
   replaceOne(): Promise<void>
   /** Ends every process at the same moment. */
@@ -76,6 +79,8 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
   const { run } = world
   const { time } = run
   const instances = new Map<ServiceName, Set<Instance>>()
+  /** Upkeep hides what was lost until it comes round: in some runs there is none. */
+  const upkeep = random.pick(['none', 'tidy', 'tidy and sweep'] as const)
   const unlucky = random.pick(Object.keys(REPLICAS) as ServiceName[])
   let isOver = false
   let nonces = 0
@@ -100,7 +105,11 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
           ...ports,
           clock,
           log,
-          options: { sweepPerSecond: false, cacheSize: own.pick([1, 2, 1_000]) },
+          options: {
+            cacheSize: own.pick([1, 2, 1_000]),
+            sweepPerSecond: upkeep === 'tidy and sweep' && 200,
+            pause: upkeep === 'none' ? () => new Promise(() => {}) : upkeepPause(run, process, own.fork('upkeep')),
+          },
         })
       case 'scheduler':
         return createScheduler({ ...ports, queue: ports.queues.timerCommands, clock, log })
@@ -159,6 +168,7 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
 
   return {
     apis,
+    sweeps: upkeep === 'tidy and sweep',
     async replaceOne() {
       const name = random.pick(Object.keys(REPLICAS) as ServiceName[])
       const [instance] = callees(name)
@@ -177,6 +187,15 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
       isOver = true
       for (const all of instances.values()) for (const { process } of all) process.crash()
     },
+  }
+}
+
+/** Rounds of upkeep are seconds apart; here they are up to half a day apart, since a hundred thousand in a week would find no more. */
+function upkeepPause(run: Run, { clock }: SimulatedProcess, random: Random) {
+  return async (ms: number, signal: AbortSignal): Promise<void> => {
+    if (ms < 1_000) return clock.sleep(ms, signal)
+    await clock.sleep(random.spread(ms, 12 * 3_600_000), signal)
+    run.met('round of upkeep')
   }
 }
 

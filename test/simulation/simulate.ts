@@ -11,6 +11,7 @@ import { type BrokerPlant, createBroker } from './broker.ts'
 import { createChannelWorld, type StatusReport } from './channels.ts'
 import { drawFaults } from './faults.ts'
 import { createInvariants } from './invariants.ts'
+import { loseThings } from './losses.ts'
 import { createPeople } from './people.ts'
 import { createPast } from './ports.ts'
 import { createRandom, type Random } from './random.ts'
@@ -85,6 +86,7 @@ export async function simulate(
 
   void acts.changeAssistant({}).then(() => people.live(CALM))
   void operate(run, services, random.fork('operators'))
+  if (services.sweeps) void loseThings(world, reference, random.fork('losses'), CALM)
   void time.sleep(CALM - START).then(() => run.calmDown())
 
   let steps = 0

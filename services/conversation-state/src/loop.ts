@@ -1,14 +1,17 @@
 /**
  * Something done again and again until it is stopped.
  *
- * It waits in real time and not on the injected clock's `sleep`: upkeep is about this process, and a virtual clock that
- * is turned on by three days must not have to stop at each of its steps.
+ * It waits in real time unless it is told otherwise, and not on the injected clock's `sleep`: upkeep is about this process, and a
+ * virtual clock that is turned on by three days must not have to stop at each of its steps.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Running } from '@relance/engine'
 
-/** Does `work`, then waits `pauseMs`, and so on. `work` is told when to stop, and deals with its own errors. */
-export function loop(pauseMs: number, work: (signal: AbortSignal) => Promise<void>): Running {
+/** Resolves `ms` later, or at once when `signal` aborts. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
+
+/** Waits `pauseMs`, then does `work`, and so on. `work` is told when to stop, and deals with its own errors. */
+export function loop(pauseMs: number, work: (signal: AbortSignal) => Promise<void>, pause: Pause): Running {
   const stopping = new AbortController()
   const done = (async () => {
     while (!stopping.signal.aborted) {
@@ -24,7 +27,6 @@ export function loop(pauseMs: number, work: (signal: AbortSignal) => Promise<voi
   }
 }
 
-/** Resolves `ms` later, or at once when `signal` aborts. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+export const realPause: Pause = async (ms, signal) => {
   await wait(ms, undefined, { signal, ref: false }).catch(() => undefined)
 }

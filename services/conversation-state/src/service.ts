@@ -8,7 +8,7 @@ import { isStateNewer } from './actor/load.ts'
 import { startContactFanout } from './fanout.ts'
 import { createCommands } from './grpc/commands.ts'
 import { createQueries } from './grpc/queries.ts'
-import { loop } from './loop.ts'
+import { loop, type Pause, realPause } from './loop.ts'
 import { createSweeper } from './sweeper.ts'
 
 export interface ConversationStateDeps
@@ -28,9 +28,11 @@ export interface ConversationStateOptions {
   cacheSize: number
   /** Conversations that the sweeper visits per second; `false` switches it off, as a virtual clock needs it. */
   sweepPerSecond: number | false
+  /** How upkeep waits between its rounds: in real time, where it is not simulated. */
+  pause: Pause
 }
 
-const USUAL: ConversationStateOptions = { concurrency: 64, cacheSize: 10_000, sweepPerSecond: 200 }
+const USUAL: ConversationStateOptions = { concurrency: 64, cacheSize: 10_000, sweepPerSecond: 200, pause: realPause }
 
 /** A wake-up that failed comes again after so long. */
 const RETRY_AFTER_MS = 500
@@ -70,17 +72,21 @@ function start(deps: ConversationStateDeps, options: ConversationStateOptions, a
       (wakeUp) => actor.wake(wakeUp),
     ),
     startContactFanout(deps),
-    loop(TIDY_EVERY_MS, () => tidy(TIDY_AFTER_MS)),
-    loop(CATCH_UP_EVERY_MS, () => actor.catchUp()),
+    loop(TIDY_EVERY_MS, () => tidy(TIDY_AFTER_MS), options.pause),
+    loop(CATCH_UP_EVERY_MS, () => actor.catchUp(), options.pause),
   ]
   if (options.sweepPerSecond !== false) {
-    const sweeper = createSweeper({ ...deps, actor }, { perSecond: options.sweepPerSecond })
+    const sweeper = createSweeper({ ...deps, actor }, { perSecond: options.sweepPerSecond, pause: options.pause })
     running.push(
-      loop(SWEEP_EVERY_MS, async (signal) => {
-        await sweeper
-          .pass(signal)
-          .catch((error: unknown) => log.warn({ err: error }, 'The sweeper broke off its pass.'))
-      }),
+      loop(
+        SWEEP_EVERY_MS,
+        async (signal) => {
+          await sweeper
+            .pass(signal)
+            .catch((error: unknown) => log.warn({ err: error }, 'The sweeper broke off its pass.'))
+        },
+        options.pause,
+      ),
     )
   }
   return {

@@ -18,7 +18,7 @@ import { type StateRecord, decodeRecord } from './actor/record.ts'
 import { viewOf } from './actor/view-of.ts'
 import { NewerSchemaError } from './core/actor-state.ts'
 import { armedTimers } from './core/deadlines.ts'
-import { pause } from './loop.ts'
+import type { Pause } from './loop.ts'
 import { metrics } from './metrics.ts'
 import { showAgain } from './show-again.ts'
 
@@ -45,7 +45,7 @@ const ASK_EVERY_MS = 30_000
 const UNCOMMITTED_MS = 120_000
 /** Commands that were committed so long ago have left, or were left behind (I5). */
 const LEFT_BEHIND_MS = 120_000
-export function createSweeper(ports: SweeperPorts, options: { perSecond: number }): Sweeper {
+export function createSweeper(ports: SweeperPorts, options: { perSecond: number; pause: Pause }): Sweeper {
   const { actor, clock, log, mailbox, queues, readModel, stateStore, timers } = ports
 
   async function visit(address: Address, body: Uint8Array): Promise<void> {
@@ -134,7 +134,7 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number 
           if (!(error instanceof NewerSchemaError))
             log.warn({ ...address, err: error }, 'The sweeper could not visit it.')
         }
-        await pause(1_000 / options.perSecond, signal)
+        await options.pause(1_000 / options.perSecond, signal)
       }
     },
   }

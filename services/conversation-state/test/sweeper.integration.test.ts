@@ -1,6 +1,7 @@
 import { type Timer, type VirtualClock, createVirtualClock } from '@relance/engine'
 import { expect, it } from 'vitest'
 import { createActor } from '../src/actor/actor.ts'
+import { realPause } from '../src/loop.ts'
 import { createSweeper } from '../src/sweeper.ts'
 import { createHarness, eventually } from './harness.ts'
 import { aMessage, settings } from './inputs.ts'
@@ -24,7 +25,7 @@ async function aSweptConversation() {
     monotonic: () => clock.monotonic(),
   }
   const actor = createActor(ports, { cacheSize: 100 })
-  const sweeper = createSweeper({ ...ports, actor }, { perSecond: 1_000 })
+  const sweeper = createSweeper({ ...ports, actor }, { perSecond: 1_000, pause: realPause })
   return {
     ...harness,
     actor,
