@@ -1,26 +1,28 @@
 /** What people do: customers write, assistants answer, staff press buttons. Whoever gets no answer tries again under the same id. */
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import { Author, MessageKind } from '@relance/contracts/gen/relance/conversation/v1/types'
-import { conversationIdOf } from '@relance/contracts/ids'
-import { type Assistant, defaultAssistant } from '@relance/contracts/settings'
+import { contactIdOf, conversationIdOf } from '@relance/contracts/ids'
+import { type Account, type Assistant, defaultAssistant } from '@relance/contracts/settings'
 import { assistantCodec } from '@relance/contracts/settings-codec'
 import type { Random } from './random.ts'
 import type { Run } from './run.ts'
 import type { Apis } from './services.ts'
 import { shortId } from './short-id.ts'
 
-export const TENANT = 'acme'
 export const ASSISTANT = 'sales'
 
 /** A contact on a channel account. */
 export interface Talk {
+  tenant: string
   accountId: string
   contact: string
   conversation: string
+  contactId: string
 }
 
-export function talkOf(accountId: string, contact: string): Talk {
-  return { accountId, contact, conversation: conversationIdOf(TENANT, accountId, contact) }
+export function talkOf({ tenant, id, channel }: Account, contact: string): Talk {
+  const conversation = conversationIdOf(tenant, id, contact)
+  return { tenant, accountId: id, contact, conversation, contactId: contactIdOf(tenant, channel, id, contact) }
 }
 
 /** What was told to be done with: it must be found again. */
@@ -39,7 +41,7 @@ export interface Acts {
   /** Presses one of the inbox's buttons. */
   presses(talk: Talk, button: Button): Promise<void>
   setConsent(talk: Talk, optedOut: boolean): Promise<void>
-  changeAssistant(capabilities: Partial<Assistant['capabilities']>): Promise<void>
+  changeAssistant(tenant: string, capabilities: Partial<Assistant['capabilities']>): Promise<void>
   promised: Promised[]
 }
 
@@ -58,6 +60,7 @@ export const BUTTONS = [
 ] as const
 export type Button = (typeof BUTTONS)[number]
 
+const ALL_ON = { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true }
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -65,10 +68,7 @@ export function createActs(run: Run, apis: Apis, random: Random): Acts {
   const { time } = run
   const promised: Promised[] = []
   let said = 0
-  let assistant: Assistant = {
-    ...defaultAssistant(ASSISTANT),
-    capabilities: { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true },
-  }
+  const capabilitiesOf = new Map<string, Assistant['capabilities']>()
 
   /** Until it is answered, by yes or no. */
   async function insist<T>(ask: () => Promise<T>): Promise<T | TerminalError> {
@@ -105,7 +105,7 @@ export function createActs(run: Run, apis: Apis, random: Random): Acts {
       `message by ${author === Author.AUTHOR_CUSTOMER ? 'customer' : author === Author.AUTHOR_PERSON ? 'person' : 'assistant'}`,
     )
     const record = async () => {
-      const answer = await insist(() => apis.ingest.recordMessage({ tenant: TENANT, message }))
+      const answer = await insist(() => apis.ingest.recordMessage({ tenant: talk.tenant, message }))
       if (answer instanceof TerminalError)
         return run.violate('every message is taken', `${answer.code}: ${answer.message}`)
       promised.push({ conversation: answer.conversationId, seq: Number(answer.seq), what: `message ${messageId}` })
@@ -145,9 +145,9 @@ export function createActs(run: Run, apis: Apis, random: Random): Acts {
     assistantSays: (talk, text) => says(talk, Author.AUTHOR_ASSISTANT, text),
     personSays: (talk, text) => says(talk, Author.AUTHOR_PERSON, text),
 
-    async presses({ conversation }, button) {
+    async presses({ tenant, conversation }, button) {
       const requestId = `request-${++requests}`
-      const target = { tenant: TENANT, conversationId: conversation, requestId, actor: { id: 'ana', name: 'Ana' } }
+      const target = { tenant, conversationId: conversation, requestId, actor: { id: 'ana', name: 'Ana' } }
       run.note('presses', button, shortId(conversation), requestId)
       const answer = await insist(() => actions[button](target))
       if (answer instanceof TerminalError) {
@@ -159,21 +159,20 @@ export function createActs(run: Run, apis: Apis, random: Random): Acts {
       promised.push({ conversation, entryId: `request/${requestId}`, what: `${button} ${requestId}` })
     },
 
-    async setConsent({ accountId, contact }, optedOut) {
+    async setConsent({ tenant, accountId, contact }, optedOut) {
       const requestId = `consent-${++requests}`
       run.note('consent', accountId, String(optedOut))
       run.met(optedOut ? 'opted out by a service' : 'opted in by a service')
-      await insist(() =>
-        apis.ingest.setConsent({ tenant: TENANT, accountId, contactExternalId: contact, optedOut, requestId }),
-      )
+      await insist(() => apis.ingest.setConsent({ tenant, accountId, contactExternalId: contact, optedOut, requestId }))
     },
 
-    async changeAssistant(capabilities) {
-      assistant = { ...assistant, capabilities: { ...assistant.capabilities, ...capabilities } }
-      const wire = assistantCodec.toWire(assistant)
-      run.note('assistant', JSON.stringify(capabilities))
+    async changeAssistant(tenant, changed) {
+      const capabilities = { ...(capabilitiesOf.get(tenant) ?? ALL_ON), ...changed }
+      capabilitiesOf.set(tenant, capabilities)
+      const wire = assistantCodec.toWire({ ...defaultAssistant(ASSISTANT), capabilities })
+      run.note('assistant of', tenant, JSON.stringify(changed))
       run.met('settings changed')
-      await insist(() => apis.assistants.putAssistant({ tenant: TENANT, assistant: wire }))
+      await insist(() => apis.assistants.putAssistant({ tenant, assistant: wire }))
     },
   }
 }

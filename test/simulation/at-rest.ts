@@ -3,7 +3,7 @@ import { viewCodec } from '@relance/contracts/view'
 import { armedTimers } from '../../services/conversation-state/src/core/deadlines.ts'
 import { standingOf } from '../../services/conversation-state/src/core/step.ts'
 import { decodeRecord } from '../../services/conversation-state/src/actor/record.ts'
-import { type Promised, TENANT } from './acts.ts'
+import type { Promised } from './acts.ts'
 import type { Broker } from './broker.ts'
 import type { World } from './ports.ts'
 import type { Conversation, Reference } from './reference.ts'
@@ -97,10 +97,10 @@ async function checkTimers({ run, truth }: World, conversation: Conversation): P
 }
 
 async function checkView({ run, readModel }: World, conversation: Conversation): Promise<void> {
-  const { conversation: id } = conversation.address
+  const { tenant, conversation: id } = conversation.address
   const { actor } = conversation.at(conversation.lastSeq())
   if (!actor?.snapshot.context.route) return
-  const stored = await readModel.get(TENANT, id)
+  const stored = await readModel.get(tenant, id)
   const lastSeq = stored && viewCodec.decode(stored.body).lastSeq
   if (lastSeq !== conversation.lastSeq()) {
     run.violate(

@@ -74,7 +74,7 @@ export function createPeople(run: Run, acts: Acts, talks: readonly Talk[], rando
       () => acts.presses(talk, random.pick(BUTTONS)),
       () => acts.presses(talk, random.pick<Button>(['takeOver', 'cancelFollowUp', 'sendFollowUpNow', 'editFollowUp'])),
       () => acts.setConsent(talk, random.chance(0.3)),
-      () => switchOff(),
+      () => switchOff(talk),
     ])
 
   async function optOutForAWhile(talk: Talk): Promise<void> {
@@ -91,7 +91,7 @@ export function createPeople(run: Run, acts: Acts, talks: readonly Talk[], rando
   }
 
   /** For a while. */
-  async function switchOff(): Promise<void> {
+  async function switchOff({ tenant }: Talk): Promise<void> {
     const capability = random.pick([
       'autoFollowUps',
       'autoFollowUps',
@@ -99,9 +99,9 @@ export function createPeople(run: Run, acts: Acts, talks: readonly Talk[], rando
       'autoCsat',
       'transferToHuman',
     ] as const)
-    await acts.changeAssistant({ [capability]: false })
+    await acts.changeAssistant(tenant, { [capability]: false })
     await time.sleep(random.spread(10 * SECOND, 10 * HOUR))
-    if (!isOver()) await acts.changeAssistant({ [capability]: true })
+    if (!isOver()) await acts.changeAssistant(tenant, { [capability]: true })
   }
 
   /**

@@ -71,6 +71,16 @@ export const PLANTS = {
       },
     })),
 
+  /** What one tenant's conversation asks for is done in another's name. */
+  'tenant mixed up': () =>
+    at('conversation-state', ({ queues, ...ports }) => ({
+      ...ports,
+      queues: {
+        ...queues,
+        decisions: { ...queues.decisions, enqueue: (job) => queues.decisions.enqueue({ ...job, tenant: 'acme' }) },
+      },
+    })),
+
   /** A worker that stood still for minutes goes on as if its claim were young. */
   'zombie send': () => ({
     clock: (service, clock) => (service === 'delivery' ? { ...clock, monotonic: () => 0 } : clock),

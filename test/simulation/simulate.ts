@@ -5,7 +5,7 @@ import { type Account, plainAccount, settingsKeys } from '@relance/contracts/set
 import { type createSqliteEngine as Create, createSqliteEngine } from '@relance/engine/sqlite'
 import { createMemoryBudget } from '@relance/read-model/memory'
 import { createSqliteReadModel } from '@relance/read-model/sqlite'
-import { ASSISTANT, createActs, TENANT, talkOf } from './acts.ts'
+import { ASSISTANT, createActs, talkOf } from './acts.ts'
 import { checkAtRest } from './at-rest.ts'
 import { type BrokerPlant, createBroker } from './broker.ts'
 import { createChannelWorld, type StatusReport } from './channels.ts'
@@ -20,6 +20,7 @@ import { createRun, type Run, type Violation } from './run.ts'
 import { type ServicePlant, startServices } from './services.ts'
 import { createSimulatedTime } from './time.ts'
 import { createTruth, type Truth } from './truth.ts'
+import { createWalls } from './walls.ts'
 
 /** A defect of the surroundings, put there to see that the simulation notices it. */
 export type Plant = BrokerPlant & ServicePlant
@@ -70,21 +71,25 @@ export async function simulate(
     budget: createMemoryBudget(time.clock),
   }
 
+  const talks = drawTalks(random.fork('talks'))
+  const walls = createWalls(run, talks)
   const channels = createChannelWorld(run, random.fork('channels'))
   truth.watch(invariants.watcher)
+  truth.watch(walls.watcher)
   channels.onCall(invariants.called)
+  channels.onCall(walls.called)
   channels.onShown(invariants.shown)
 
   for (const account of ACCOUNTS) await truth.settings.put(settingsKeys.account(account.id), account)
   const brokering = broker.start()
   const services = startServices(world, channels, random.fork('services'), plant)
   const acts = createActs(run, services.apis, random.fork('acts'))
-  const people = createPeople(run, acts, drawTalks(random.fork('talks')), random.fork('people'))
+  const people = createPeople(run, acts, talks, random.fork('people'))
   truth.watch({ ...NOBODY, ...people.watcher })
   channels.onShown(people.sees)
   channels.onReport((report) => void recordReport(truth, time.now(), report))
 
-  void acts.changeAssistant({}).then(() => people.live(CALM))
+  void Promise.all(TENANTS.map((tenant) => acts.changeAssistant(tenant, {}))).then(() => people.live(CALM))
   void operate(run, services, random.fork('operators'))
   if (services.sweeps) void loseThings(world, reference, random.fork('losses'), CALM)
   void time.sleep(CALM - START).then(() => run.calmDown())
@@ -112,7 +117,8 @@ async function recordReport(
   { message, providerMessageId, status }: StatusReport,
 ): Promise<void> {
   const { key, account, conversation, to } = message
-  const contactId = contactIdOf(TENANT, account.channel, account.id, to)
+  const { tenant } = account
+  const contactId = contactIdOf(tenant, account.channel, account.id, to)
   const route = {
     accountId: account.id,
     channel: account.channel,
@@ -122,7 +128,7 @@ async function recordReport(
   }
   const input: Input = { type: 'delivery.status_changed', providerMessageId, requestId: key, status, at, route }
   const id = statusInputId(conversation, providerMessageId, status)
-  await mailbox.append({ tenant: TENANT, conversation }, { id, body: encodeInput(input) })
+  await mailbox.append({ tenant, conversation }, { id, body: encodeInput(input) })
 }
 
 /** Time does not go on while anything is being done. */
@@ -152,21 +158,25 @@ async function operate(
   }
 }
 
-const ACCOUNTS: Account[] = (['sandbox', 'whatsapp', 'telegram', 'line', 'sms', 'web_widget'] as const).map(
-  (channel) => ({
-    ...plainAccount({ id: channel, tenant: TENANT, channel, assistantId: ASSISTANT, name: channel }),
+const TENANTS = ['acme', 'zenith'] as const
+
+const accountsOf = (tenant: string): Account[] =>
+  (['sandbox', 'whatsapp', 'telegram', 'line', 'sms', 'web_widget'] as const).map((channel) => ({
+    ...plainAccount({ id: `${tenant}-${channel}`, tenant, channel, assistantId: ASSISTANT, name: channel }),
     baseUrl: 'https://gateway.example',
     accessTokenRef: 'env:TOKEN',
     webhookSecretRef: 'env:SECRET',
-  }),
-)
+  }))
 
-/** One to three conversations; some are the same contact's, whose consent holds for all of them. */
+const ACCOUNTS = TENANTS.flatMap(accountsOf)
+
+/** One to three conversations; some are the same contact's, whose consent holds for all of them with one tenant, and for none with another. */
 function drawTalks(random: Random) {
   const contacts = ['+49 151 1234567', '+34 612 345678']
   const talks = Array.from({ length: random.pick([1, 2, 2, 3]) }, () => {
-    const { channel } = random.pick([...ACCOUNTS, ACCOUNTS[1] as Account, ACCOUNTS[2] as Account])
-    return talkOf(channel, random.pick(contacts))
+    const accounts = accountsOf(random.pick(['acme', 'acme', 'zenith']))
+    const account = random.pick([...accounts, accounts[1] as Account, accounts[2] as Account])
+    return talkOf(account, random.pick(contacts))
   })
   return [...new Map(talks.map((talk) => [talk.conversation, talk])).values()]
 }
