@@ -78,6 +78,7 @@ export function createActs(run: Run, apis: Apis, random: Random): Acts {
       } catch (error) {
         if (error instanceof TerminalError) return error
         if (!(error instanceof RetryableError)) throw error
+        if (error.overLimit) run.met('over a limit')
         await time.sleep(error.retryAfterMs ?? random.spread(200, 10_000))
       }
     }

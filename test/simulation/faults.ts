@@ -28,6 +28,8 @@ export interface Faults {
   /** Per call of a channel. */
   refused: number
   inDoubt: number
+  /** Per question whether a message may go: others have used up the rate. */
+  overBudget: number
   /** By how much the clocks of machines differ at most, ms. */
   skewMs: number
 }
@@ -47,6 +49,7 @@ export const NONE: Faults = {
   forgets: 0,
   refused: 0,
   inDoubt: 0,
+  overBudget: 0,
   skewMs: 0,
 }
 
@@ -73,6 +76,7 @@ export function drawFaults(random: Random): Faults {
     forgets: often(0.2),
     refused: often(0.08),
     inDoubt: often(0.1),
+    overBudget: often(0.08),
     skewMs: random.pick([0, 300, 900]),
   }
 }

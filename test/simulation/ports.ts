@@ -162,7 +162,12 @@ export function portsOf(world: World, process: SimulatedProcess, random: Random)
       list: (options) => process.call('list views', () => world.readModel.list(options)),
     },
     budget: {
-      take: (rates) => process.call('take from the budget', () => world.budget.take(rates)),
+      take: (rates) =>
+        process.call('take from the budget', async () => {
+          if (!random.chance(run.faults().overBudget)) return world.budget.take(rates)
+          run.met('over budget')
+          return { ok: false, retryAfterMs: random.spread(1_000, 20 * 60_000) }
+        }),
       peek: (rate) => process.call('look at the budget', () => world.budget.peek(rate)),
     },
   }

@@ -66,6 +66,9 @@ const REPLICAS: Record<ServiceName, number> = {
   delivery: 2,
 }
 
+/** A message a minute for a contact, and one in two seconds for a tenant. */
+const NARROW = { tenant: { perSecond: 0.5, burst: 1 }, contact: { perSecond: 1 / 60, burst: 1 } }
+
 const log = createLog({ level: 'silent' })
 const secret = () => 'secret'
 
@@ -81,6 +84,8 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
   const instances = new Map<ServiceName, Set<Instance>>()
   /** Upkeep hides what was lost until it comes round: in some runs there is none. */
   const upkeep = random.pick(['none', 'tidy', 'tidy and sweep'] as const)
+  /** Some runs are over what ingest lets in at the second message. */
+  const limits = random.pick([undefined, undefined, NARROW])
   const unlucky = random.pick(Object.keys(REPLICAS) as ServiceName[])
   let isOver = false
   let nonces = 0
@@ -99,7 +104,14 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
       })
     switch (name) {
       case 'ingest':
-        return createIngest({ ...ports, delivery: asking(apis.delivery), secret, clock, log })
+        return createIngest({
+          ...ports,
+          delivery: asking(apis.delivery),
+          secret,
+          clock,
+          log,
+          ...(limits && { limits }),
+        })
       case 'conversation-state':
         return createConversationState({
           ...ports,

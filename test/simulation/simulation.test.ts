@@ -29,6 +29,8 @@ const MET = [
   'timeout after accepting',
   'timeout before accepting',
   'refusal',
+  'over budget',
+  'over a limit',
   'repeat under a key',
   'settings changed',
   'takeOver',
