@@ -6,7 +6,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { firstLines } from '@relance/embedded/first-lines'
 import { provisionSandbox } from '@relance/embedded/sandbox'
-import { logLevel, runMain } from '@relance/service-kit'
+import { logLevel, natsServer, ownToken, redisServer, runMain, tokenTable } from '@relance/service-kit'
 import { z } from 'zod'
 import { type Cluster, startCluster } from './cluster/start-cluster.ts'
 import { SERVICES, type ServiceName } from './cluster/services.ts'
@@ -19,8 +19,13 @@ const options = new Command('cluster')
   .opts<{ replicas: Partial<Record<ServiceName, number>>; data: string }>()
 
 const configShape = {
+  ...natsServer(),
+  ...redisServer(),
   NATS_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
+  /** Who may call any of the processes, and how they prove to each other who they are. */
+  RELANCE_TOKENS: tokenTable(),
+  RELANCE_TOKEN: ownToken(),
   /** Of every process. */
   RELANCE_LOG_LEVEL: logLevel('warn'),
 }
@@ -31,18 +36,22 @@ await runMain(configShape, process.env, async (config) => {
     replicas: options.replicas,
     natsUrl: config.NATS_URL,
     redisUrl: config.REDIS_URL,
+    tokens: config,
     env: { RELANCE_LOG_LEVEL: config.RELANCE_LOG_LEVEL },
     line: (name, text) => process.stdout.write(`${name.padEnd(20)} ${text}\n`),
   })
   stopOnSignal(cluster)
   await provisionSandbox(cluster)
   process.stdout.write(
-    firstLines({
-      inbox: 'http://127.0.0.1:8088',
-      webhooks: 'http://127.0.0.1:8080',
-      grpc: 'ingest 50051, conversation-state 50052, scheduler 50053, decision 50054, delivery 50055',
-      metrics: 'http://127.0.0.1:9464/metrics',
-    }),
+    firstLines(
+      {
+        inbox: 'http://127.0.0.1:8088',
+        webhooks: 'http://127.0.0.1:8080',
+        grpc: 'ingest 50051, conversation-state 50052, scheduler 50053, decision 50054, delivery 50055',
+        metrics: 'http://127.0.0.1:9464/metrics',
+      },
+      { asksForTokens: config.RELANCE_TOKENS !== undefined },
+    ),
   )
 })
 

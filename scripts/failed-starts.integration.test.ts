@@ -91,6 +91,43 @@ it('says that NATS has no JetStream', async () => {
   for (const line of lines) expect(line).toContain('Switch it on (`nats-server --jetstream`)')
 })
 
+describe('what would be open to other machines', () => {
+  const open = {
+    RELANCE_HOST: '0.0.0.0',
+    NATS_URL: 'nats://nats.example:4222',
+    REDIS_URL: 'redis://redis.example:6379',
+  }
+  const host = 'RELANCE_HOST 0.0.0.0 can be reached from other machines, and RELANCE_TOKENS does not say who may call'
+  const own = 'RELANCE_TOKEN is not set'
+  const nats = 'NATS_URL names nats.example, on another machine: set NATS_USER and NATS_PASSWORD'
+  const redis = 'REDIS_URL names redis.example, on another machine: set REDIS_PASSWORD'
+  const missing: [script: string, problems: string[], args?: string[]][] = [
+    [mainOf('embedded'), [host]],
+    [mainOf('inbox'), [host, own]],
+    [mainOf('ingest'), [host, own, nats]],
+    [mainOf('decision'), [host, own, nats]],
+    [mainOf('conversation-state'), [host, nats, redis]],
+    [mainOf('scheduler'), [host, nats, redis]],
+    [mainOf('delivery'), [host, nats, redis]],
+    [SET_UP, [nats]],
+    ['services/conversation-state/src/repair/main.ts', [nats, redis], ['parked']],
+    ['scripts/cluster.ts', [nats, redis]],
+  ]
+
+  it('is not started, whichever process it is', async () => {
+    const lines = await Promise.all(missing.map(([script, , args]) => failure(script, open, args)))
+    for (const [n, [script, problems]] of missing.entries()) {
+      const said = [host, own, nats, redis].filter((problem) => lines[n]?.includes(problem))
+      expect([script, said]).toEqual([script, problems])
+    }
+  })
+
+  it('is not started with a table that is not there', async () => {
+    const line = await failure(mainOf('embedded'), { RELANCE_HOST: '0.0.0.0', RELANCE_TOKENS: '/nowhere/tokens.json' })
+    expect(line).toContain('there is no file /nowhere/tokens.json')
+  })
+})
+
 describe('a port that is taken', () => {
   it.each([
     ['inbox', 'RELANCE_OPS_PORT'],

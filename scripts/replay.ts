@@ -31,7 +31,7 @@ const dialogues = await readDialogues(file).catch((error: unknown) => {
 })
 const own = options.target === undefined ? await startOwnRelance() : undefined
 try {
-  const target = await connectTarget(options.target ?? own!.url)
+  const target = await connectTarget(options.target ?? own!.url, process.env.RELANCE_TOKEN || undefined)
   await prepare(target, target.clock ? 1 : (options.speed ?? REAL_TIME_SPEED))
   const conversations = await feed(target, dialogues)
   const views = await passTime(target, new Set(conversations.values()), {

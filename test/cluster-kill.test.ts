@@ -8,6 +8,7 @@ import { feed, prepare } from '../scripts/replay/feed.ts'
 import { passTime } from '../scripts/replay/pass-time.ts'
 import { report } from '../scripts/replay/report.ts'
 import { someDialogues } from './dialogues.ts'
+import { ASKS_WHO_CALLS } from './tokens.ts'
 
 /** 12 hours become 4 seconds. */
 const SPEED = 10_800
@@ -22,6 +23,7 @@ beforeAll(async () => {
   cluster = await startCluster({
     folder,
     replicas: { 'conversation-state': 2 },
+    tokens: ASKS_WHO_CALLS,
     ports: async () => ({ grpc: await freePort(), http: await freePort(), ops: await freePort() }),
     line: (name, text) => printed.push(`${name} ${text}`),
   })

@@ -15,6 +15,8 @@ const MAIN = join(ROOT, 'services/embedded/src/main.ts')
 export interface RelanceOptions {
   clock?: 'system' | 'virtual'
   env?: Record<string, string>
+  /** With which `clients` call. */
+  token?: string
   /** Keeps what it traces for `spans()`. */
   traced?: boolean
 }
@@ -40,7 +42,7 @@ export interface Relance {
 }
 
 /** An embedded Relance as a process of its own, on free ports and in a folder of its own, for one test file. */
-export function useRelance({ clock = 'system', env = {}, traced = false }: RelanceOptions = {}): Relance {
+export function useRelance({ clock = 'system', env = {}, token, traced = false }: RelanceOptions = {}): Relance {
   let child: ChildProcess | undefined
   let folder = ''
   let ports = { http: 0, grpc: 0, inbox: 0, ops: 0 }
@@ -89,7 +91,7 @@ export function useRelance({ clock = 'system', env = {}, traced = false }: Relan
       inbox: at(ports.inbox),
       metrics: `${at(ports.ops)}/metrics`,
       folder,
-      clients: createClients('test', () => `127.0.0.1:${ports.grpc}`),
+      clients: createClients('test', () => `127.0.0.1:${ports.grpc}`, token),
       spans: () => readSpanFile(spansFile()),
       kill: async () => void (await end('SIGKILL')),
       restart: start,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { TerminalError } from '@relance/contracts/errors'
 import { setUpNats } from '@relance/engine/nats'
 import { createClients } from '@relance/embedded/clients'
-import { createLog } from '@relance/service-kit'
+import { createLog, readTokens } from '@relance/service-kit'
 import { connectNats } from '@relance/service-kit/nats'
 import { requireFreePorts } from './free-ports.ts'
 import { type OwnServer, startNats, startRedis } from './servers.ts'
@@ -25,6 +25,8 @@ export interface ClusterOptions {
   mains?: Partial<Record<ServiceName, string>>
   /** Where each replica listens; the standard ports where absent. */
   ports?: (service: ServiceName, replica: number) => Ports | Promise<Ports>
+  /** What every process is given as `RELANCE_TOKENS` and `RELANCE_TOKEN`; nobody is asked who they are where absent. */
+  tokens?: { RELANCE_TOKENS?: string | undefined; RELANCE_TOKEN?: string | undefined }
   /** Further variables for every process. */
   env?: Record<string, string>
   /** Receives every line that a process prints. */
@@ -41,13 +43,14 @@ export type Cluster = Awaited<ReturnType<typeof startCluster>>
  * @throws CannotListenError, TerminalError `TOOL_MISSING` or `START_FAILED`, RetryableError `NATS_UNREACHABLE`
  */
 export async function startCluster(options: ClusterOptions) {
-  const { folder, replicas = {}, natsNodes = 1, mains = {}, ports = standardPorts, line } = options
+  const { folder, replicas = {}, natsNodes = 1, mains = {}, tokens = {}, ports = standardPorts, line } = options
   const places: { service: ServiceName; replica: number; at: Ports }[] = []
   for (const service of SERVICES) {
     for (let replica = 0; replica < (replicas[service] ?? 1); replica++) {
       places.push({ service, replica, at: await ports(service, replica) })
     }
   }
+  readTokens(tokens)
   await requireFreePorts(
     HOST,
     places.flatMap(({ at }) => [at.ops, at.grpc, at.http]).filter((port) => port > 0),
@@ -69,6 +72,8 @@ export async function startCluster(options: ClusterOptions) {
     RELANCE_SCHEDULER_ADDRESS: addressOf('scheduler'),
     RELANCE_DECISION_ADDRESS: addressOf('decision'),
     RELANCE_DELIVERY_ADDRESS: addressOf('delivery'),
+    RELANCE_TOKENS: tokens.RELANCE_TOKENS ?? '',
+    RELANCE_TOKEN: tokens.RELANCE_TOKEN ?? '',
     ...(natsNodes > 1 ? { RELANCE_NATS_REPLICAS: `${natsNodes}` } : {}),
     RELANCE_LOG_LEVEL: 'warn',
     ...options.env,
@@ -88,7 +93,7 @@ export async function startCluster(options: ClusterOptions) {
     }),
   )
 
-  const clients = createClients('cluster', addressOf)
+  const clients = createClients('cluster', addressOf, tokens.RELANCE_TOKEN)
   const stop = () => stopAll(clients, processes, [...nats, redis])
   try {
     await Promise.all(processes.map((process, n) => untilReady(process, places[n]!.at.ops)))

@@ -15,14 +15,18 @@ const CALLER = 'replay'
 
 /**
  * Connects to an embedded Relance, whose services share one address, or to a cluster on one host, whose services
- * listen on their standard ports. A clock service tells that it is embedded; a cluster has none.
+ * listen on their standard ports; with a token where they ask for one. A clock service tells that it is embedded; a cluster has none.
  */
-export async function connectTarget(url: string): Promise<Target> {
+export async function connectTarget(url: string, token?: string): Promise<Target> {
   const { hostname, port } = new URL(url.includes('://') ? url : `http://${url}`)
   const address = `${hostname}:${port || standardPorts('ingest', 0).grpc}`
-  const clock = createGrpcClient(ClockServiceClient, { address, caller: CALLER })
+  const clock = createGrpcClient(ClockServiceClient, { address, caller: CALLER, token })
   const time = await patiently(() => clock.getClock({}).catch(undefinedWhereMissing))
-  const clients = createClients(CALLER, (service) => (time ? address : `${hostname}:${standardPorts(service, 0).grpc}`))
+  const clients = createClients(
+    CALLER,
+    (service) => (time ? address : `${hostname}:${standardPorts(service, 0).grpc}`),
+    token,
+  )
   const close = () => {
     clients.close()
     clock.close()
@@ -31,6 +35,9 @@ export async function connectTarget(url: string): Promise<Target> {
 }
 
 function undefinedWhereMissing(error: unknown): undefined {
+  // Nobody is replacing the token that a person has just typed.
+  if (error instanceof RetryableError && error.code.startsWith('TOKEN_'))
+    throw new TerminalError(error.code, `${error.message} The replay takes its token from RELANCE_TOKEN.`)
   if (!(error instanceof TerminalError)) throw error
 }
 

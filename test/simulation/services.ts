@@ -108,6 +108,7 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
           ...ports,
           delivery: asking(apis.delivery),
           secret,
+          tokens: undefined,
           clock,
           log,
           ...(limits && { limits }),

@@ -16,6 +16,7 @@ import { createNatsTimers } from './timers/nats-timers.ts'
 import { createNatsWorkQueue } from './work-queue/nats-work-queue.ts'
 
 export { checkNats } from './nats/check.ts'
+export { inboxPrefixOf } from './nats/inbox.ts'
 export { type SetUpOptions, type StorageRecord, setUpNats } from './nats/set-up.ts'
 
 export type NatsEngine = Engine

@@ -5,16 +5,22 @@ export {
   host,
   logLevel,
   natsReplicas,
-  natsUrl,
+  natsServer,
+  ownToken,
   portNumber,
-  redisUrl,
+  redisServer,
   switchedOn,
+  tokenTable,
 } from './config/fields.ts'
 export { secretOf } from './config/secret.ts'
 export { createLog, type Log, type LogOptions } from './log/log.ts'
 export { type GrpcCall, type GrpcHandlers, type GrpcService, implement } from './grpc/implement.ts'
 export { type GrpcServer, type GrpcServerOptions, serveGrpc } from './grpc/server.ts'
 export { type CallSettings, createGrpcClient, type GrpcClientOptions, type PromiseClient } from './grpc/client.ts'
+export { identify, requireTenant } from './identity/admit.ts'
+export { actorBehind, EVERY_TENANT, type Identity } from './identity/identity.ts'
+export { isLoopback } from './identity/off-loopback.ts'
+export { hashOf, readTokens, type Tokens, withToken } from './identity/tokens.ts'
 export { httpErrors } from './http/http-errors.ts'
 export { type HttpServerOptions, serveHttp } from './http/serve-http.ts'
 export { type OpsServerOptions, serveOps } from './http/serve-ops.ts'

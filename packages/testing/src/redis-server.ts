@@ -10,6 +10,8 @@ import { startRestartable, startServerProcess } from './server-process.ts'
 export type RedisServerOptions = {
   /** Keeps an append-only file, synced that often. Without it nothing survives a restart. */
   appendFsync?: 'everysec' | 'always'
+  /** That it asks for; stands in its URL. */
+  password?: string
 }
 
 export type RedisFixture = Omit<TestServer, 'stop'> & {
@@ -41,12 +43,13 @@ export function useRedis(options: RedisServerOptions = {}): RedisFixture {
 }
 
 /** Without the test runner's life cycle: whoever starts it stops it. */
-export async function startRedisServer({ appendFsync }: RedisServerOptions = {}): Promise<TestServer> {
+export async function startRedisServer({ appendFsync, password }: RedisServerOptions = {}): Promise<TestServer> {
   const tool = await provideRedisServer()
   const folder = await mkdtemp(join(tmpdir(), 'relance-redis-'))
   const port = await freePort()
-  const url = `redis://127.0.0.1:${port}`
+  const url = `redis://${password ? `:${password}@` : ''}127.0.0.1:${port}`
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', '']
+  if (password) args.push('--requirepass', password)
   if (appendFsync) args.push('--appendonly', 'yes', '--appendfsync', appendFsync)
 
   const server = await startRestartable(() => startServerProcess(tool, args, /Ready to accept connections/))

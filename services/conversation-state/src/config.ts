@@ -4,17 +4,20 @@ import {
   host,
   logLevel,
   natsReplicas,
-  natsUrl,
+  natsServer,
   portNumber,
-  redisUrl,
+  redisServer,
   switchedOn,
+  tokenTable,
 } from '@relance/service-kit'
 import { z } from 'zod'
 
 export const configShape = {
-  NATS_URL: natsUrl(),
-  REDIS_URL: redisUrl(),
+  ...natsServer(),
+  ...redisServer(),
   RELANCE_HOST: host(),
+  /** Who may call; must be set where RELANCE_HOST is not loopback. */
+  RELANCE_TOKENS: tokenTable(),
   RELANCE_GRPC_PORT: portNumber(50_052),
   RELANCE_OPS_PORT: portNumber(9_465),
   RELANCE_LOG_LEVEL: logLevel(),
@@ -31,7 +34,7 @@ export const configShape = {
 
 /** What `npm run engine:setup` reads. */
 export const setUpShape = {
-  NATS_URL: natsUrl(),
+  ...natsServer(),
   /** Copies of each stream: 1, or 3 or 5 on a cluster of brokers. */
   RELANCE_NATS_REPLICAS: natsReplicas(),
   /** Fixed when the streams are made. */
@@ -41,8 +44,9 @@ export const setUpShape = {
 /** What `npm run relance` reads. */
 export const repairShape = {
   /** Where it is set, and no folder is named, the cluster is worked on. */
+  ...natsServer(),
   NATS_URL: z.string().optional(),
-  REDIS_URL: redisUrl(),
+  ...redisServer(),
   /** Where an embedded Relance keeps everything. */
   RELANCE_DATA_DIR: z.string().default('./data'),
 }

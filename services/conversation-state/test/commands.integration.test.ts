@@ -1,8 +1,9 @@
 import { contactSchema, settingsKeys } from '@relance/contracts/settings'
 import { ConversationState, HandledBy } from '@relance/contracts/gen/relance/conversation/v1/types'
 import { createVirtualClock, type Mailbox } from '@relance/engine'
+import { hashOf, readTokens } from '@relance/service-kit'
 import { describe, expect, it } from 'vitest'
-import { createHarness, eventually, withoutWakeUps } from './harness.ts'
+import { createHarness, eventually, type Harness, withoutWakeUps } from './harness.ts'
 import { aMessage, anAnswer, settings } from './inputs.ts'
 
 const luz = { tenant: 'acme', conversation: 'c_luz' }
@@ -15,9 +16,9 @@ const by = (requestId: string, changed: object = {}) => ({
   ...changed,
 })
 
-async function aConversation() {
+async function aConversation(access?: Parameters<Harness['serve']>[1]) {
   const harness = await createHarness()
-  const client = await harness.serve()
+  const client = await harness.serve({}, access)
   await harness.append(luz, aMessage('Do you have a table for two?'))
   await harness.append(luz, anAnswer('We do. When would you like to come?'))
   await harness.quiet()
@@ -32,6 +33,35 @@ describe('commands', () => {
     await eventually(async () => expect(await view(luz)).toMatchObject({ handledBy: 'human' }))
     const returned = await client.handBack({ target: by('r2') })
     expect(returned.conversation).toMatchObject({ handledBy: HandledBy.HANDLED_BY_AI })
+  })
+
+  describe('of whoever has a token', () => {
+    const entry = (token: string, tenant: string) => [hashOf(token).toString('hex'), { tenant, name: token }]
+    const table = Object.fromEntries([entry('crm', 'acme'), entry('rivals', 'rival'), entry('gateway', '*')])
+    const tokens = readTokens({ RELANCE_TOKENS: JSON.stringify(table) })
+
+    it.each([
+      ['crm', { id: 'ana', name: 'Ana' }, 'Ana (crm)'],
+      ['crm', undefined, 'crm'],
+      ['crm', { id: ' ', name: 'Ana' }, 'crm'],
+      ['gateway', { id: 'ana', name: 'Ana' }, 'Ana'],
+    ])('%s are recorded under its name', async (token, actor, assignee) => {
+      const { client } = await aConversation({ tokens, token })
+      const { conversation } = await client.takeOver({ target: { ...by('r1'), actor } })
+      expect(conversation).toMatchObject({ assignee })
+    })
+
+    it('rivals cancel nobody else’s follow-up, and no timer', async () => {
+      const { client, commands, state } = await aConversation({ tokens, token: 'rivals' })
+      const [before, commandsBefore] = [await state(luz), commands.length]
+      await expect(client.cancelFollowUp({ target: by('r1') })).rejects.toMatchObject({ code: 'OTHER_TENANT' })
+      await expect(
+        client.getConversation({ tenant: 'acme', conversationId: 'c_luz', withThread: true }),
+      ).rejects.toMatchObject({ kind: 'forbidden' })
+      const own = by('r2', { tenant: 'rival' })
+      await expect(client.cancelFollowUp({ target: own })).rejects.toMatchObject({ code: 'CONVERSATION_NOT_FOUND' })
+      expect([await state(luz), commands.length]).toEqual([before, commandsBefore])
+    })
   })
 
   it('plan, edit, move and cancel a follow-up', async () => {

@@ -19,7 +19,7 @@ import {
 } from '@relance/engine'
 import { type SqliteEngine, createSqliteEngine } from '@relance/engine/sqlite'
 import { createSqliteReadModel } from '@relance/read-model/sqlite'
-import { createGrpcClient, createLog, serveGrpc } from '@relance/service-kit'
+import { createGrpcClient, createLog, serveGrpc, type Tokens } from '@relance/service-kit'
 import { afterEach, expect, vi } from 'vitest'
 import { type ConversationStateDeps, createConversationState } from '../src/service.ts'
 
@@ -41,6 +41,7 @@ export interface Harness {
   /** A worker that serves gRPC, and a client of it. */
   serve(
     changed?: Partial<ConversationStateDeps>,
+    access?: { tokens: Tokens | undefined; token: string },
   ): Promise<ReturnType<typeof createGrpcClient<ConversationServiceClient>>>
   /** Whether a wake-up, a job or an event still waits, be it for another try. */
   waits(): boolean
@@ -114,13 +115,20 @@ export async function createHarness(clock: Clock = createSystemClock()): Promise
       if (!stored) throw new Error(`There is no STATE of ${of.conversation}.`)
       return { ...JSON.parse(new TextDecoder().decode(stored.body)), revision: stored.revision }
     },
-    async serve(changed) {
+    async serve(changed, access) {
       const service = createConversationState(harness.deps(changed))
-      const server = await serveGrpc({ services: service.grpc, host: '127.0.0.1', port: 0, log })
+      const server = await serveGrpc({
+        services: service.grpc,
+        host: '127.0.0.1',
+        port: 0,
+        log,
+        tokens: access?.tokens,
+      })
       const running = service.start()
       const client = createGrpcClient(ConversationServiceClient, {
         address: `127.0.0.1:${server.port}`,
         caller: 'test',
+        token: access?.token,
       })
       cleanups.push(async () => {
         client.close()

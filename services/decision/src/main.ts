@@ -3,7 +3,7 @@ import { ConversationServiceClient } from '@relance/contracts/gen/relance/conver
 import { createSystemClock } from '@relance/engine'
 import { createNatsEngine } from '@relance/engine/nats'
 import { createGrpcClient, createLog, runMain, runService } from '@relance/service-kit'
-import { connectNats } from '@relance/service-kit/nats'
+import { connectNats, natsAt } from '@relance/service-kit/nats'
 import { configShape } from './config.ts'
 import { createDecision, createOpenAiModel } from './service.ts'
 
@@ -11,11 +11,12 @@ await runMain(configShape, process.env, async (config) => {
   const name = 'decision'
   const log = createLog({ service: name, level: config.RELANCE_LOG_LEVEL })
   const clock = createSystemClock()
-  const nats = await connectNats({ url: config.NATS_URL, name, log })
+  const nats = await connectNats({ ...natsAt(config), name, log })
   const engine = await createNatsEngine({ connection: nats.connection, clock })
   const conversations = createGrpcClient(ConversationServiceClient, {
     address: config.RELANCE_CONVERSATION_STATE_ADDRESS,
     caller: name,
+    token: config.RELANCE_TOKEN,
   })
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, RELANCE_MODEL: model, RELANCE_MODEL_API: api } = config
 

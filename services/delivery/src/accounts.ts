@@ -14,9 +14,10 @@ export interface Accounts {
   /** The accounts of a tenant, by name. */
   ofTenant(tenant: string): Promise<Account[]>
   /**
-   * Creates or replaces. Throws `ACCOUNT_INVALID`, `ACCOUNT_OF_OTHER_TENANT`, `ACCOUNT_CHANNEL_FIXED` or `EXTERNAL_ID_TAKEN`.
+   * Creates or replaces; `mayChange` throws where it may not. Throws `ACCOUNT_INVALID`, `ACCOUNT_OF_OTHER_TENANT`, `ACCOUNT_CHANNEL_FIXED` or
+   * `EXTERNAL_ID_TAKEN`.
    */
-  put(account: Account): Promise<Account>
+  put(account: Account, mayChange?: (before: Account | undefined, after: Account) => void): Promise<Account>
 }
 
 /** An outside id that is kept for an account, since an instant in ms since the epoch. */
@@ -80,7 +81,7 @@ export function createAccounts(settings: Settings, clock: Clock): Accounts {
         .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
     },
 
-    async put(given) {
+    async put(given, mayChange) {
       const account = { ...given, name: given.name || given.id, templateLanguage: given.templateLanguage || 'en' }
       const problems = accountProblems(account)
       if (problems.length > 0)
@@ -97,6 +98,7 @@ export function createAccounts(settings: Settings, clock: Clock): Accounts {
           const message = `The account ${account.id} is on ${before.channel}; its conversations stay there.`
           throw new TerminalError('ACCOUNT_CHANNEL_FIXED', message, { kind: 'precondition' })
         }
+        mayChange?.(before, account)
         if (account.externalId) await reserve(account)
         return account
       })

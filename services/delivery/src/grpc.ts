@@ -1,9 +1,10 @@
 import { TerminalError } from '@relance/contracts/errors'
 import { Channel as WireChannel } from '@relance/contracts/gen/relance/conversation/v1/types'
 import { DeliveryServiceDefinition } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
+import type { Account } from '@relance/contracts/settings'
 import { accountCodec, readAccount } from '@relance/contracts/settings-codec'
 import { channel as channelCodec, deliveryKind } from '@relance/contracts/words'
-import { type GrpcService, implement } from '@relance/service-kit'
+import { EVERY_TENANT, type GrpcService, implement } from '@relance/service-kit'
 import type { Accounts } from './accounts.ts'
 import type { SandboxChannel } from './adapters/channels/sandbox.ts'
 import type { TestMessage } from './test-send.ts'
@@ -35,9 +36,10 @@ export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpc
       return { accounts: (await accounts.ofTenant(tenant)).map(accountCodec.toWire) }
     },
 
-    async putAccount({ account }) {
+    async putAccount({ account }, { identity }) {
       if (!account) throw new TerminalError('ACCOUNT_MISSING', 'The request holds no account.')
-      return { account: accountCodec.toWire(await accounts.put(readAccount(account))) }
+      const mayChange = identity && identity.tenant !== EVERY_TENANT ? requireSameSecrets : undefined
+      return { account: accountCodec.toWire(await accounts.put(readAccount(account), mayChange)) }
     },
 
     async testSend(request) {
@@ -58,6 +60,19 @@ export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpc
       }
     },
   })
+}
+
+/**
+ * Which of this process's secrets go to which address, and in the name of which number, is an operator's to say: with a variable of its
+ * choice and an address of its own, a tenant would have every other secret sent to it.
+ */
+function requireSameSecrets(before: Account | undefined, after: Account): void {
+  const fields = ['baseUrl', 'accessTokenRef', 'webhookSecretRef', 'verifyTokenRef'] as const
+  for (const field of after.accessTokenRef ? [...fields, 'externalId' as const] : fields) {
+    if (after[field] === (before?.[field] ?? '')) continue
+    const message = `${field} of account ${after.id} can be changed with an operator's token only, of tenant "*": it says which secret goes where.`
+    throw new TerminalError('OPERATOR_NEEDED', message, { kind: 'forbidden' })
+  }
 }
 
 function requireTenant(tenant: string): void {

@@ -4,8 +4,8 @@ import { createSystemClock } from '@relance/engine'
 import { createNatsEngine } from '@relance/engine/nats'
 import { createRedisBudget } from '@relance/read-model/redis'
 import { createLog, runMain, runService, secretOf } from '@relance/service-kit'
-import { connectNats } from '@relance/service-kit/nats'
-import { connectRedis } from '@relance/service-kit/redis'
+import { connectNats, natsAt } from '@relance/service-kit/nats'
+import { connectRedis, redisAt } from '@relance/service-kit/redis'
 import { configShape } from './config.ts'
 import { createChannels, createDelivery, createSandboxChannel } from './service.ts'
 
@@ -14,9 +14,9 @@ await runMain(configShape, process.env, async (config) => {
   const log = createLog({ service: name, level: config.RELANCE_LOG_LEVEL })
   const clock = createSystemClock()
   const secret = (reference: string) => secretOf(reference, process.env)
-  const nats = await connectNats({ url: config.NATS_URL, name, log })
+  const nats = await connectNats({ ...natsAt(config), name, log })
   const engine = await createNatsEngine({ connection: nats.connection, clock })
-  const redis = await connectRedis({ url: config.REDIS_URL, name, log })
+  const redis = await connectRedis({ ...redisAt(config), name, log })
   const sandbox = createSandboxChannel({ path: config.RELANCE_SANDBOX_PATH, clock, log })
 
   await runService({

@@ -4,7 +4,7 @@ import type { Account } from '@relance/contracts/settings'
 import { accountCodec } from '@relance/contracts/settings-codec'
 import { contactIdOf } from '@relance/contracts/ids'
 import { settingsKeys, unknownContact } from '@relance/contracts/settings'
-import { createGrpcClient, createLog, type PromiseClient, serveGrpc } from '@relance/service-kit'
+import { createGrpcClient, createLog, hashOf, type PromiseClient, readTokens, serveGrpc } from '@relance/service-kit'
 import { useFakeWhatsapp } from '@relance/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anAccount, TENANT, useDelivery } from './use-delivery.ts'
@@ -82,6 +82,43 @@ describe('accounts', () => {
       kind: 'forbidden',
     })
     await expect(put(whatsapp({ channel: 'sandbox' }))).rejects.toMatchObject({ code: 'ACCOUNT_CHANNEL_FIXED' })
+  })
+
+  it('have their secrets, and where those are sent, from an operator: a tenant’s token changes the rest', async () => {
+    const log = createLog({ service: 'delivery', level: 'silent' })
+    const entry = (token: string, tenant: string) => [hashOf(token).toString('hex'), { tenant, name: token }]
+    const table = Object.fromEntries([entry('tenant', TENANT), entry('operator', '*')])
+    const tokens = readTokens({ RELANCE_TOKENS: JSON.stringify(table) })
+    const guarded = await serveGrpc({ services: relance.service.grpc, host: '127.0.0.1', port: 0, log, tokens })
+    const to = { address: `127.0.0.1:${guarded.port}`, caller: 'test' }
+    const [tenant, operator] = ['tenant', 'operator'].map((token) =>
+      createGrpcClient(DeliveryServiceClient, { ...to, token }),
+    )
+    const putAs = (by: typeof tenant, account: Account) => by!.putAccount({ account: accountCodec.toWire(account) })
+    try {
+      const denied = { code: 'OPERATOR_NEEDED', kind: 'forbidden' }
+      await expect(putAs(tenant, whatsapp())).rejects.toMatchObject(denied)
+      await putAs(operator, whatsapp())
+      for (const stolen of [
+        { baseUrl: 'https://tenant.example' },
+        { accessTokenRef: 'env:TOKEN_OF_ANOTHER' },
+        { webhookSecretRef: 'env:SECRET_OF_ANOTHER' },
+        { verifyTokenRef: '' },
+        { externalId: '2' },
+      ])
+        await expect(putAs(tenant, whatsapp(stolen))).rejects.toMatchObject({
+          kind: expect.stringMatching(/forbidden|invalid/),
+        })
+      await putAs(tenant, whatsapp({ name: 'Renamed' }))
+      const plain = { accessTokenRef: '', webhookSecretRef: '', verifyTokenRef: '', externalId: 'playground' }
+      await putAs(tenant, anAccount({ id: 'playground', name: 'Playground', ...plain }))
+      const { accounts } = await tenant!.listAccounts({ tenant: TENANT })
+      expect(accounts.map(({ name }) => name)).toEqual(['Main', 'Playground', 'Renamed'])
+    } finally {
+      tenant!.close()
+      operator!.close()
+      await guarded.stop()
+    }
   })
 
   it.each<[string, Partial<Account>]>([

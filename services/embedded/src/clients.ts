@@ -11,9 +11,9 @@ export type GrpcServiceName = 'ingest' | 'conversation-state' | 'scheduler' | 'd
 
 export type Clients = ReturnType<typeof createClients>
 
-/** Clients of every service, in the name of a caller. Each service has its address; embedded has one for all. */
-export function createClients(caller: string, addressOf: (service: GrpcServiceName) => string) {
-  const to = (service: GrpcServiceName) => ({ address: addressOf(service), caller })
+/** Clients of every service, in the name of a caller and with its token. Each service has its address; embedded has one for all. */
+export function createClients(caller: string, addressOf: (service: GrpcServiceName) => string, token?: string) {
+  const to = (service: GrpcServiceName) => ({ address: addressOf(service), caller, token })
   const clients = {
     ingest: createGrpcClient(IngestServiceClient, { ...to('ingest'), deadlineMs: 30_000 }),
     conversations: createGrpcClient(ConversationServiceClient, to('conversation-state')),

@@ -10,7 +10,7 @@ import { createIngest, limitsOf } from '@relance/ingest'
 import { createMemoryBudget } from '@relance/read-model/memory'
 import { createSqliteReadModel } from '@relance/read-model/sqlite'
 import { createScheduler } from '@relance/scheduler'
-import type { Log, Service } from '@relance/service-kit'
+import type { Log, Service, Tokens } from '@relance/service-kit'
 import { createClients } from './clients.ts'
 import type { EmbeddedConfig } from './config.ts'
 import { DEMO_TENANT } from './sandbox.ts'
@@ -21,6 +21,10 @@ export interface ComposeDeps {
   clock: Clock
   /** Where all of them answer over gRPC: services call each other as they do in a cluster. */
   grpcAddress: string
+  /** Who may write to the sandbox and open the inbox; anybody where undefined. */
+  tokens: Tokens | undefined
+  /** With which they call each other. */
+  ownToken: string
   /** The secret behind a reference such as `env:NAME`; throws where there is none. */
   secret: (reference: string) => string
   /** Time is turned by hand, so nothing may run by the side. */
@@ -29,14 +33,24 @@ export interface ComposeDeps {
 }
 
 /** Every service on the same engine, in the order in which they start, and what to close after them. */
-export function composeServices({ config, engine, clock, grpcAddress, secret, virtual, log }: ComposeDeps) {
+export function composeServices({
+  config,
+  engine,
+  clock,
+  grpcAddress,
+  tokens,
+  ownToken,
+  secret,
+  virtual,
+  log,
+}: ComposeDeps) {
   const of = (service: string) => ({ clients: clientsOf(service), log: log.child({ service }) })
   const opened: { close(): unknown }[] = []
   const keep = <T extends { close(): unknown }>(one: T): T => {
     opened.push(one)
     return one
   }
-  const clientsOf = (caller: string) => keep(createClients(caller, () => grpcAddress))
+  const clientsOf = (caller: string) => keep(createClients(caller, () => grpcAddress, ownToken))
 
   const readModel = keep(createSqliteReadModel(join(config.RELANCE_DATA_DIR, 'views.sqlite')))
   const sandbox = keep(
@@ -84,10 +98,11 @@ export function composeServices({ config, engine, clock, grpcAddress, secret, vi
       delivery: ingest.clients.delivery,
       limits: limitsOf(config),
       secret,
+      tokens,
       clock,
       log: ingest.log,
     }),
-    createInbox({ ...inbox.clients, tenant: DEMO_TENANT, pageFolder: PAGE_FOLDER, clock, log: inbox.log }),
+    createInbox({ ...inbox.clients, tenant: DEMO_TENANT, tokens, pageFolder: PAGE_FOLDER, clock, log: inbox.log }),
   ]
   return {
     services,

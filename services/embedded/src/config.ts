@@ -1,12 +1,14 @@
 /** The environment of an embedded Relance. */
 import { limitsShape } from '@relance/ingest'
-import { type ConfigOf, host, logLevel, portNumber } from '@relance/service-kit'
+import { type ConfigOf, host, logLevel, portNumber, tokenTable } from '@relance/service-kit'
 import { z } from 'zod'
 
 export const configShape = {
   /** Where it keeps everything; `--data` comes before it. */
   RELANCE_DATA_DIR: z.string().default('./data'),
   RELANCE_HOST: host(),
+  /** Who may call, write to the sandbox and open the inbox; must be set where RELANCE_HOST is not loopback. */
+  RELANCE_TOKENS: tokenTable(),
   /** Webhooks. */
   RELANCE_HTTP_PORT: portNumber(8_080),
   RELANCE_GRPC_PORT: portNumber(50_051),

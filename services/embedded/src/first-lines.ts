@@ -1,10 +1,15 @@
 /** What a newcomer reads first: what to open, and two commands that show a decision within a minute. */
-export function firstLines(at: { inbox: string; webhooks: string; grpc: string; metrics: string }): string {
+export function firstLines(
+  at: { inbox: string; webhooks: string; grpc: string; metrics: string },
+  { asksForTokens }: { asksForTokens: boolean },
+): string {
+  const token = asksForTokens ? ` -H "authorization: Bearer $TOKEN"` : ''
   const curl = (json: string) =>
-    `  curl -s ${at.webhooks}/webhooks/sandbox/sandbox -H 'content-type: application/json' \\\n    -d '${json}'`
+    `  curl -s ${at.webhooks}/webhooks/sandbox/sandbox -H 'content-type: application/json'${token} \\\n    -d '${json}'`
   return [
     '',
     `Relance is running. Open the inbox:  ${at.inbox}`,
+    ...(asksForTokens ? ['It asks for a user, who may be anybody, and a password: a token of the tenant demo.'] : []),
     '',
     'A customer asks, and the assistant answers with a question:',
     '',

@@ -57,12 +57,15 @@ await runMain(configShape, env, async (config) => {
   } else {
     await provisionSandbox(clients)
     process.stdout.write(
-      firstLines({
-        inbox,
-        webhooks: `http://${config.RELANCE_HOST}:${ports.webhooks}`,
-        grpc: `${config.RELANCE_HOST}:${ports.grpc}`,
-        metrics: `http://${config.RELANCE_HOST}:${ports.ops}/metrics`,
-      }),
+      firstLines(
+        {
+          inbox,
+          webhooks: `http://${config.RELANCE_HOST}:${ports.webhooks}`,
+          grpc: `${config.RELANCE_HOST}:${ports.grpc}`,
+          metrics: `http://${config.RELANCE_HOST}:${ports.ops}/metrics`,
+        },
+        { asksForTokens: config.RELANCE_TOKENS !== undefined },
+      ),
     )
   }
   process.send?.(ports)

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createSystemClock, createVirtualClock, type Running } from '@relance/engine'
 import { createSqliteEngine } from '@relance/engine/sqlite'
-import { type Log, serveGrpc, serveHttp, serveOps } from '@relance/service-kit'
+import { EVERY_TENANT, type Log, readTokens, serveGrpc, serveHttp, serveOps, withToken } from '@relance/service-kit'
 import { createClockService } from './clock-service.ts'
 import { createClients } from './clients.ts'
 import { composeServices } from './compose.ts'
@@ -24,6 +25,9 @@ export async function startEmbedded({ config, clock: kind, secret, log }: StartO
   const own = log.child({ service: 'embedded' })
   const virtualClock = kind === 'virtual' ? createVirtualClock(startOfVirtualTime(Date.now())) : undefined
   const clock = virtualClock ?? createSystemClock()
+  const tokens = readTokens(config)
+  // Known to this process alone, and made anew with each start.
+  const ownToken = randomBytes(32).toString('base64url')
   const running: Running[] = []
   const stop = async () => {
     for (const one of running.splice(0).toReversed()) await one.stop()
@@ -34,10 +38,16 @@ export async function startEmbedded({ config, clock: kind, secret, log }: StartO
     await virtualClock?.advanceTo(engine.lastAt() ?? virtualClock.now())
     const virtualTime = virtualClock && createVirtualTime(virtualClock, engine)
 
-    const grpc = await serveGrpc({ host, port: config.RELANCE_GRPC_PORT, log: own })
+    const grpc = await serveGrpc({
+      host,
+      port: config.RELANCE_GRPC_PORT,
+      log: own,
+      tokens: tokens && withToken(tokens, ownToken, { tenant: EVERY_TENANT, name: 'embedded' }),
+    })
     running.push(grpc)
     const grpcAddress = `${host}:${grpc.port}`
-    const composed = composeServices({ config, engine, clock, grpcAddress, secret, virtual: kind === 'virtual', log })
+    const virtual = kind === 'virtual'
+    const composed = composeServices({ config, engine, clock, grpcAddress, tokens, ownToken, secret, virtual, log })
     running.push({ stop: () => composed.close() })
     grpc.add([...composed.services.flatMap((service) => service.grpc), createClockService(clock, virtualTime)])
 
@@ -54,7 +64,7 @@ export async function startEmbedded({ config, clock: kind, secret, log }: StartO
     const ops = await serveOps({ host, port: config.RELANCE_OPS_PORT, ready: () => true, log: own })
     running.push(ops)
 
-    const clients = createClients('embedded', () => grpcAddress)
+    const clients = createClients('embedded', () => grpcAddress, ownToken)
     running.push({ stop: async () => clients.close() })
     return {
       ports: { grpc: grpc.port, webhooks: webhooksPort, inbox: inboxPort, ops: ops.port },

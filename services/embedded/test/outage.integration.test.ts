@@ -74,7 +74,7 @@ async function aRing() {
   }
   const running = new Map<string, () => Promise<void>>()
   const create: Record<(typeof names)[number], () => Service> = {
-    ingest: () => createIngest({ ...engine, delivery: clients.delivery, secret, clock, log }),
+    ingest: () => createIngest({ ...engine, delivery: clients.delivery, secret, tokens: undefined, clock, log }),
     'conversation-state': () =>
       createConversationState({ ...engine, readModel, clock, log, options: { sweepPerSecond: false } }),
     scheduler: () => createScheduler({ ...engine, queue: engine.queues.timerCommands, readModel, clock, log }),

@@ -3,6 +3,7 @@ import { TerminalError } from '@relance/contracts/errors'
 import type { Conversation } from '@relance/contracts/gen/relance/conversation/v1/conversation'
 import type { Target } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import { conversationView } from '@relance/contracts/view'
+import { actorBehind } from '@relance/service-kit'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { readBody } from './read-body.ts'
@@ -19,6 +20,8 @@ const commandBody = z.object({
 })
 type CommandBody = z.infer<typeof commandBody>
 
+const SOMEBODY = { id: 'inbox', name: 'Somebody in the inbox' }
+
 /** What people do to a conversation: `POST /conversations/:id/:command`, answered with the conversation after it. */
 export function commandRoutes(deps: InboxDeps): Hono {
   const commands = commandsOf(deps)
@@ -32,11 +35,12 @@ export function commandRoutes(deps: InboxDeps): Hono {
       })
     }
     const body = await readBody(c, commandBody)
+    const identity = c.get('identity')
     const target: Target = {
       tenant: deps.tenant,
       conversationId: c.req.param('id'),
       requestId: body.requestId ?? randomUUID(),
-      actor: body.actor ?? { id: 'inbox', name: 'Somebody in the inbox' },
+      actor: identity ? actorBehind(identity, body.actor) : (body.actor ?? SOMEBODY),
     }
     const { conversation } = await command(target, body)
     return c.json({

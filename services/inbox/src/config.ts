@@ -1,5 +1,5 @@
 /** The environment of an inbox process. */
-import { addressList, host, logLevel, portNumber } from '@relance/service-kit'
+import { addressList, host, logLevel, ownToken, portNumber, tokenTable } from '@relance/service-kit'
 import { z } from 'zod'
 
 export const configShape = {
@@ -10,6 +10,10 @@ export const configShape = {
   RELANCE_DECISION_ADDRESS: addressList('127.0.0.1:50054'),
   RELANCE_DELIVERY_ADDRESS: addressList('127.0.0.1:50055'),
   RELANCE_HOST: host(),
+  /** Who may call; must be set where RELANCE_HOST is not loopback. */
+  RELANCE_TOKENS: tokenTable(),
+  /** With which it calls other services. */
+  RELANCE_TOKEN: ownToken(),
   RELANCE_HTTP_PORT: portNumber(8_088),
   RELANCE_OPS_PORT: portNumber(9_469),
   RELANCE_LOG_LEVEL: logLevel(),

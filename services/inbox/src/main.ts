@@ -5,14 +5,14 @@ import { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v
 import { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import { SchedulerServiceClient } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
 import { createSystemClock } from '@relance/engine'
-import { createGrpcClient, createLog, runMain, runService } from '@relance/service-kit'
+import { createGrpcClient, createLog, readTokens, runMain, runService } from '@relance/service-kit'
 import { configShape } from './config.ts'
 import { createInbox, PAGE_FOLDER } from './service.ts'
 
 await runMain(configShape, process.env, async (config) => {
   const name = 'inbox'
   const log = createLog({ service: name, level: config.RELANCE_LOG_LEVEL })
-  const at = (address: string) => ({ address, caller: name })
+  const at = (address: string) => ({ address, caller: name, token: config.RELANCE_TOKEN })
   const clients = {
     conversations: createGrpcClient(ConversationServiceClient, at(config.RELANCE_CONVERSATION_STATE_ADDRESS)),
     assistants: createGrpcClient(AssistantServiceClient, at(config.RELANCE_DECISION_ADDRESS)),
@@ -25,6 +25,7 @@ await runMain(configShape, process.env, async (config) => {
     service: createInbox({
       ...clients,
       tenant: config.RELANCE_TENANT,
+      tokens: readTokens(config),
       pageFolder: PAGE_FOLDER,
       clock: createSystemClock(),
       log,

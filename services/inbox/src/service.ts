@@ -4,7 +4,14 @@ import type { DecisionServiceClient } from '@relance/contracts/gen/relance/decis
 import type { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import type { SchedulerServiceClient } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
 import type { Clock } from '@relance/engine'
-import { aboutConversation, httpErrors, type Log, type PromiseClient, type Service } from '@relance/service-kit'
+import {
+  aboutConversation,
+  httpErrors,
+  type Log,
+  type PromiseClient,
+  type Service,
+  type Tokens,
+} from '@relance/service-kit'
 import { Hono } from 'hono'
 import { fileURLToPath } from 'node:url'
 import { assistantRoutes } from './assistants.ts'
@@ -13,6 +20,7 @@ import { commandRoutes } from './commands.ts'
 import { conversationRoutes } from './conversations.ts'
 import { createLiveViews } from './live-views.ts'
 import { onlySameOrigin } from './only-same-origin.ts'
+import { onlyWhoMay } from './only-who-may.ts'
 import { servePage } from './page-files.ts'
 
 /** Where `npm start` builds the page. */
@@ -26,6 +34,8 @@ export interface InboxDeps {
   scheduler: PromiseClient<SchedulerServiceClient>
   /** Whose conversations are shown. */
   tenant: string
+  /** Who may look and act; anybody on this machine where undefined. */
+  tokens: Tokens | undefined
   /** The folder of the built page. */
   pageFolder: string
   clock: Clock
@@ -37,6 +47,7 @@ export function createInbox(deps: InboxDeps): Service {
   const live = createLiveViews(deps)
   const http = new Hono()
   http.onError(httpErrors(deps.log))
+  http.use('*', onlyWhoMay(deps))
   http.use('/api/*', onlySameOrigin)
   http.use('/api/conversations/:id/*', (c, next) => {
     aboutConversation(c.req.param('id'))

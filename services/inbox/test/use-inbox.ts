@@ -10,7 +10,7 @@ import { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v
 import { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import { SchedulerServiceClient } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
 import { type Clock, createVirtualClock, type Running, type VirtualClock } from '@relance/engine'
-import { createGrpcClient, createLog, serveGrpc, serveHttp } from '@relance/service-kit'
+import { createGrpcClient, createLog, serveGrpc, serveHttp, type Tokens } from '@relance/service-kit'
 import { createInbox } from '../src/service.ts'
 import { createFakeServices, type FakeServices } from './fake-services.ts'
 
@@ -29,10 +29,17 @@ export interface InboxOptions {
   clock?: Clock
   /** Any that is free where absent. */
   port?: number
+  /** Who may look; anybody on this machine where absent. */
+  tokens?: Tokens
 }
 
 /** The real gateway over HTTP, asking fake services over real gRPC. Whoever starts it stops it. */
-export async function startInbox({ pageFolder = '', clock: given, port = 0 }: InboxOptions = {}): Promise<Inbox> {
+export async function startInbox({
+  pageFolder = '',
+  clock: given,
+  port = 0,
+  tokens,
+}: InboxOptions = {}): Promise<Inbox> {
   const log = createLog({ service: 'inbox', level: 'fatal' })
   const behind = createFakeServices()
   const clock = createVirtualClock(START)
@@ -45,7 +52,7 @@ export async function startInbox({ pageFolder = '', clock: given, port = 0 }: In
     delivery: createGrpcClient(DeliveryServiceClient, to),
     scheduler: createGrpcClient(SchedulerServiceClient, to),
   }
-  const inbox = createInbox({ ...clients, tenant: 'demo', pageFolder, clock: given ?? clock, log })
+  const inbox = createInbox({ ...clients, tenant: 'demo', tokens, pageFolder, clock: given ?? clock, log })
   if (!inbox.http) throw new Error('The inbox serves HTTP.')
   const http = await serveHttp({ app: inbox.http, host: '127.0.0.1', port, log })
   const following = inbox.start()

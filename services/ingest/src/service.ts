@@ -1,7 +1,7 @@
 /** ingest: webhooks and gRPC in, inputs out. */
 import type { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import type { Clock, Mailbox, Settings } from '@relance/engine'
-import type { Log, PromiseClient, Service } from '@relance/service-kit'
+import type { Log, PromiseClient, Service, Tokens } from '@relance/service-kit'
 import { createAccountDirectory } from './adapters/account-directory.ts'
 import { createAssistantDirectory } from './adapters/assistant-directory.ts'
 import { createContactBook } from './adapters/contact-book.ts'
@@ -22,6 +22,8 @@ export interface IngestDeps {
   delivery: PromiseClient<DeliveryServiceClient>
   /** The secret behind a reference such as `env:NAME`; throws where there is none. */
   secret: (reference: string) => string
+  /** Who may write to the sandbox; anybody where undefined. */
+  tokens: Tokens | undefined
   clock: Clock
   log: Log
   /** `LIMITS_BY_DEFAULT` where absent. */
@@ -29,7 +31,7 @@ export interface IngestDeps {
 }
 
 export function createIngest(deps: IngestDeps): Service {
-  const { mailbox, settings, delivery, secret, clock, log, limits = LIMITS_BY_DEFAULT } = deps
+  const { mailbox, settings, delivery, secret, tokens, clock, log, limits = LIMITS_BY_DEFAULT } = deps
   const metrics = createMetrics()
   const directory = createAccountDirectory(delivery, clock)
   const assistants = createAssistantDirectory(settings, clock)
@@ -40,7 +42,7 @@ export function createIngest(deps: IngestDeps): Service {
   return {
     name: 'ingest',
     grpc: [createIngestGrpc({ intake, recorder, throttle })],
-    http: createWebhooks({ directory, secret, intake, recorder, throttle, metrics, log }),
+    http: createWebhooks({ directory, secret, tokens, intake, recorder, throttle, metrics, log }),
     // Nothing is consumed: everything begins with a call from outside.
     start: () => ({ stop: async () => {} }),
   }

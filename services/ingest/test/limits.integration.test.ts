@@ -7,7 +7,7 @@ import { aMessage, NUMBER_ID, useIngest } from './use-ingest.ts'
 const ANA = '34600112233'
 const BEN = '34600445566'
 const RESOURCE_EXHAUSTED = 8
-const relance = useIngest({ tenant: { perSecond: 10, burst: 100 }, contact: { perSecond: 1, burst: 3 } })
+const relance = useIngest({ limits: { tenant: { perSecond: 10, burst: 100 }, contact: { perSecond: 1, burst: 3 } } })
 
 let lastId = 0
 const record = (of: Record<string, unknown> = {}, tenant = 'acme') =>

@@ -11,7 +11,15 @@ import { accountCodec } from '@relance/contracts/settings-codec'
 import { author } from '@relance/contracts/words'
 import { createSystemClock, type Mailbox, type Settings } from '@relance/engine'
 import { createSqliteEngine } from '@relance/engine/sqlite'
-import { createGrpcClient, createLog, implement, type PromiseClient, serveGrpc, serveHttp } from '@relance/service-kit'
+import {
+  createGrpcClient,
+  createLog,
+  implement,
+  type PromiseClient,
+  serveGrpc,
+  serveHttp,
+  type Tokens,
+} from '@relance/service-kit'
 import { afterEach, beforeEach } from 'vitest'
 import type { Limits } from '../src/limits.ts'
 import { createIngest } from '../src/service.ts'
@@ -62,7 +70,7 @@ export interface IngestFixture {
 }
 
 /** An ingest with everything real about it but the accounts, which a small DeliveryService of the test's own knows. */
-export function useIngest(limits?: Limits): IngestFixture {
+export function useIngest({ limits, tokens }: { limits?: Limits; tokens?: Tokens | undefined } = {}): IngestFixture {
   const fixture = {} as IngestFixture
   const stops: (() => unknown)[] = []
   const log = createLog({ service: 'ingest', level: 'silent' })
@@ -111,7 +119,7 @@ export function useIngest(limits?: Limits): IngestFixture {
       if (value) return value
       throw new TerminalError('SECRET_MISSING', 'Not set.', { kind: 'precondition' })
     }
-    const service = createIngest({ mailbox, settings, delivery, secret, clock, log, ...(limits && { limits }) })
+    const service = createIngest({ mailbox, settings, delivery, secret, tokens, clock, log, ...(limits && { limits }) })
     const grpc = await serveGrpc({ services: service.grpc, host, port: 0, log })
     const http = await serveHttp({ app: service.http as never, host, port: 0, log })
     const client = createGrpcClient(IngestServiceClient, { address: `${host}:${grpc.port}`, caller: 'test' })

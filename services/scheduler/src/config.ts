@@ -1,10 +1,12 @@
 /** The environment of a scheduler process. */
-import { host, logLevel, natsUrl, portNumber, redisUrl } from '@relance/service-kit'
+import { host, logLevel, natsServer, portNumber, redisServer, tokenTable } from '@relance/service-kit'
 
 export const configShape = {
-  NATS_URL: natsUrl(),
-  REDIS_URL: redisUrl(),
+  ...natsServer(),
+  ...redisServer(),
   RELANCE_HOST: host(),
+  /** Who may call; must be set where RELANCE_HOST is not loopback. */
+  RELANCE_TOKENS: tokenTable(),
   RELANCE_GRPC_PORT: portNumber(50_053),
   RELANCE_OPS_PORT: portNumber(9_466),
   RELANCE_LOG_LEVEL: logLevel(),

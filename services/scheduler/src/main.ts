@@ -3,8 +3,8 @@ import { createSystemClock } from '@relance/engine'
 import { createNatsEngine } from '@relance/engine/nats'
 import { createRedisReadModel } from '@relance/read-model/redis'
 import { createLog, runMain, runService } from '@relance/service-kit'
-import { connectNats } from '@relance/service-kit/nats'
-import { connectRedis } from '@relance/service-kit/redis'
+import { connectNats, natsAt } from '@relance/service-kit/nats'
+import { connectRedis, redisAt } from '@relance/service-kit/redis'
 import { configShape } from './config.ts'
 import { createScheduler } from './service.ts'
 
@@ -12,9 +12,9 @@ await runMain(configShape, process.env, async (config) => {
   const name = 'scheduler'
   const log = createLog({ service: name, level: config.RELANCE_LOG_LEVEL })
   const clock = createSystemClock()
-  const nats = await connectNats({ url: config.NATS_URL, name, log })
+  const nats = await connectNats({ ...natsAt(config), name, log })
   const engine = await createNatsEngine({ connection: nats.connection, clock })
-  const redis = await connectRedis({ url: config.REDIS_URL, name, log })
+  const redis = await connectRedis({ ...redisAt(config), name, log })
 
   await runService({
     service: createScheduler({

@@ -1,5 +1,6 @@
-import { createInbox, type Msg, type NatsConnection } from '@nats-io/nats-core'
+import { type Msg, type NatsConnection } from '@nats-io/nats-core'
 import type { Clock } from '../clock.ts'
+import { inboxOf } from './inbox.ts'
 import { persist, unreachable } from './patience.ts'
 import type { Stored } from './stored.ts'
 
@@ -27,7 +28,7 @@ const END_OF_BATCH = 204
 const NOT_FOUND = 404
 
 export function createDirect(connection: NatsConnection, clock: Clock): Direct {
-  const inbox = createInbox()
+  const inbox = inboxOf(connection)
   const waiting = new Map<string, (message: Msg) => void>()
   let nextToken = 0
   const subscription = connection.subscribe(`${inbox}.*`, {

@@ -1,4 +1,5 @@
-import { createInbox, type Msg, type MsgHdrs, nanos, type NatsConnection } from '@nats-io/nats-core'
+import { type Msg, type MsgHdrs, nanos, type NatsConnection } from '@nats-io/nats-core'
+import { inboxOf } from './inbox.ts'
 
 /** A message that a consumer handed out. It comes again unless it is acknowledged within the lease. */
 export interface Delivery {
@@ -49,7 +50,7 @@ export function createPull(
   received: (delivery: Delivery) => void,
   ended: () => void,
 ): Pull {
-  const inbox = createInbox()
+  const inbox = inboxOf(connection)
   const subject = `$JS.API.CONSUMER.MSG.NEXT.${lane.stream}.${lane.consumer}`
   /** Requests in the order of asking, which is the order in which the broker serves them. */
   const requests = new Map<string, { left: number; overdue: NodeJS.Timeout }>()

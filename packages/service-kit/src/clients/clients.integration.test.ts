@@ -39,6 +39,36 @@ it('NATS: is not waited for where it refuses who we are', async () => {
   await expect(connectNats({ url, name: 'test', log })).rejects.toMatchObject({ code: 'NATS_REFUSED' })
 })
 
+it('NATS: connects as the user that the URL or the variables name, and listens for answers where nobody else may', async () => {
+  const server = await startNatsServer({
+    config: `authorization { users: [
+      { user: "a b", password: "p@ss:word", permissions: { publish: "ask", subscribe: "_INBOX_a_b.>" } }
+      { user: "answerer", password: "right" }
+    ] }`,
+  })
+  onTestFinished(() => server.stop())
+  const answerer = await connectNats({ url: server.url, user: 'answerer', password: 'right', name: 'test', log })
+  answerer.connection.subscribe('ask', { callback: (_, message) => void message.respond('answer') })
+  await answerer.connection.flush()
+  const inUrl = server.url.replace('nats://', `nats://${encodeURIComponent('a b')}:${encodeURIComponent('p@ss:word')}@`)
+  for (const login of [{ url: inUrl }, { url: server.url, user: 'a b', password: 'p@ss:word' }]) {
+    const nats = await connectNats({ ...login, name: 'test', log })
+    expect((await nats.connection.request('ask')).string()).toBe('answer')
+    await expect(nats.connection.subscribe('_INBOX.>').closed).resolves.toBeInstanceOf(Error)
+    await nats.stop()
+  }
+  await answerer.stop()
+})
+
+it('Redis: connects with the password that stands beside the URL', async () => {
+  const server = await startRedisServer({ password: 'right' })
+  onTestFinished(() => server.stop())
+  const redis = await connectRedis({ url: server.url.replace(':right@', ''), password: 'right', name: 'test', log })
+  await redis.client.set('a', '1')
+  expect(await redis.client.get('a')).toBe('1')
+  await redis.stop()
+})
+
 it('NATS: lets go of a broker that is away', async () => {
   const server = await startNatsServer()
   onTestFinished(() => server.stop())

@@ -7,7 +7,7 @@ import {
 } from '@nats-io/transport-node'
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import type { Running } from '@relance/engine'
-import { NATS_CONNECTION } from '@relance/engine/nats'
+import { inboxPrefixOf, NATS_CONNECTION } from '@relance/engine/nats'
 import type { Log } from '../log/log.ts'
 
 export interface NatsClient extends Running {
@@ -17,8 +17,11 @@ export interface NatsClient extends Running {
 }
 
 export interface ConnectNatsOptions {
-  /** `NATS_URL`: one or more URLs, separated by commas. */
+  /** `NATS_URL`: one or more URLs, separated by commas. A user and password may stand in them. */
   url: string
+  /** As whom to connect. Answers then come under `_INBOX_<user>`, where nobody else may listen. */
+  user?: string | undefined
+  password?: string | undefined
   /** What the broker's monitoring calls this client. */
   name: string
   log: Log
@@ -57,20 +60,40 @@ export async function connectNats(options: ConnectNatsOptions): Promise<NatsClie
   }
 }
 
-async function firstConnection({ url, name, log, patienceMs = 10_000 }: ConnectNatsOptions): Promise<NatsConnection> {
+/** What a configuration says of NATS, for `connectNats`. */
+export function natsAt(config: {
+  NATS_URL: string
+  NATS_USER?: string | undefined
+  NATS_PASSWORD?: string | undefined
+}) {
+  return { url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD }
+}
+
+async function firstConnection(options: ConnectNatsOptions): Promise<NatsConnection> {
+  const { url, name, log, patienceMs = 10_000 } = options
   const servers = url.split(',').map((server) => server.trim())
   const beganAt = performance.now()
   let saidSo = false
   for (;;) {
     try {
-      return await connect({ ...NATS_CONNECTION, servers, name, timeout: 5_000 })
+      return await connect({
+        ...NATS_CONNECTION,
+        ...loginOf(servers, options),
+        servers: servers.map(withoutSecrets),
+        name,
+        timeout: 5_000,
+      })
     } catch (cause) {
       const places = servers.map(withoutSecrets).join(', ')
       if (cause instanceof AuthorizationError || cause instanceof UserAuthenticationExpiredError) {
-        throw new TerminalError('NATS_REFUSED', `NATS at ${places} does not let us in. See to the user in NATS_URL.`, {
-          kind: 'precondition',
-          cause,
-        })
+        throw new TerminalError(
+          'NATS_REFUSED',
+          `NATS at ${places} does not let us in. See to NATS_USER and NATS_PASSWORD.`,
+          {
+            kind: 'precondition',
+            cause,
+          },
+        )
       }
       const waitedMs = performance.now() - beganAt
       if (waitedMs >= patienceMs) {
@@ -87,6 +110,15 @@ async function firstConnection({ url, name, log, patienceMs = 10_000 }: ConnectN
       await sleep(TRY_AGAIN_MS)
     }
   }
+}
+
+/** The client does not read a user out of a URL. */
+function loginOf(servers: readonly string[], { user, password }: ConnectNatsOptions) {
+  const [, inUrl, passwordInUrl] = /^(?:\w+:\/\/)?([^:@/]+):([^@/]*)@/.exec(servers[0] ?? '') ?? []
+  const name = user ?? (inUrl && decodeURIComponent(inUrl))
+  if (!name) return {}
+  const pass = user ? (password ?? '') : decodeURIComponent(passwordInUrl ?? '')
+  return { user: name, pass, inboxPrefix: inboxPrefixOf(name) }
 }
 
 /** The place alone: a URL may carry a password. */

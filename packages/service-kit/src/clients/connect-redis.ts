@@ -17,14 +17,17 @@ const WAIT_AT_START_MS = 2_000
  */
 export async function connectRedis({
   url,
+  password,
   name,
   log,
 }: {
   url: string
+  /** Where it does not stand in the URL. */
+  password?: string | undefined
   name: string
   log: Log
 }): Promise<RedisConnection> {
-  const client = clientOf(url, name)
+  const client = clientOf(url, password, name)
   let saidDown = false
   client.on('error', (error: NodeJS.ErrnoException) => {
     if (!saidDown)
@@ -46,9 +49,15 @@ export async function connectRedis({
   return { client, isUp: () => client.isReady, stop: async () => client.destroy() }
 }
 
-function clientOf(url: string, name: string) {
+/** What a configuration says of Redis, for `connectRedis`. */
+export function redisAt(config: { REDIS_URL: string; REDIS_PASSWORD?: string | undefined }) {
+  return { url: config.REDIS_URL, password: config.REDIS_PASSWORD }
+}
+
+function clientOf(url: string, password: string | undefined, name: string) {
   return createClient({
     url,
+    ...(password === undefined ? {} : { password }),
     name,
     // A server that vanished without a word is noticed when nothing came for 6 s, as pings keep something coming.
     pingInterval: 2_000,

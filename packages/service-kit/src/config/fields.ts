@@ -55,15 +55,25 @@ export function atLeastOne(fallback: number, most = 1_000_000) {
     .default(fallback)
 }
 
+/** Where NATS is, and as whom to connect; the user may stand in the URL instead. */
+export function natsServer() {
+  return { NATS_URL: natsUrl(), NATS_USER: z.string().optional(), NATS_PASSWORD: z.string().optional() }
+}
+
+/** Where Redis is, and its password, which may stand in the URL instead. */
+export function redisServer() {
+  return { REDIS_URL: redisUrl(), REDIS_PASSWORD: z.string().optional() }
+}
+
 /** The brokers of NATS, as its clients write them. */
-export function natsUrl() {
+function natsUrl() {
   return z
     .string()
     .regex(/^[^\s,]+(,\s*[^\s,]+)*$/, 'must be nats://host:port, or a comma list of such')
     .default('nats://127.0.0.1:4222')
 }
 
-export function redisUrl() {
+function redisUrl() {
   return z
     .string()
     .refine(
@@ -71,4 +81,17 @@ export function redisUrl() {
       'must be redis://host:port, or rediss:// where it is encrypted',
     )
     .default('redis://127.0.0.1:6379')
+}
+
+/** Who may call this process: JSON, or the path of a file that holds it; see `readTokens`. */
+export function tokenTable() {
+  return z.string().optional()
+}
+
+/** The token with which this process calls other services. */
+export function ownToken() {
+  return z
+    .string()
+    .regex(/^[!-~]{20,}$/, 'must be a token as `npm run token` prints it')
+    .optional()
 }

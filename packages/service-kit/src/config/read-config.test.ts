@@ -66,6 +66,9 @@ describe('secretOf', () => {
   it('says which variable is missing', () => {
     expect(() => secretOf('env:WHATSAPP_TOKEN', {})).toThrow('WHATSAPP_TOKEN')
   })
+  it.each(['RELANCE_TOKEN', 'NATS_PASSWORD', 'REDIS_URL', 'OPENAI_API_KEY'])('never gives away %s', (name) => {
+    expect(() => secretOf(`env:${name}`, { [name]: 'ours' })).toThrow('Relance')
+  })
   it('does not repeat what is no reference: it may be the secret itself', () => {
     expect(() => secretOf('EAAG-token', {})).toThrow(/^(?!.*EAAG)/)
   })

@@ -13,6 +13,16 @@ export function secretOf(reference: string, env: Readonly<Record<string, string 
       kind: 'precondition',
     })
   }
+  // A record that names one of these would have it sent to whatever address it names beside it.
+  if (OURS.test(name)) {
+    throw new TerminalError(
+      'SECRET_REFERENCE_INVALID',
+      `The variable ${name} is Relance's own and no channel's secret.`,
+      {
+        kind: 'precondition',
+      },
+    )
+  }
   const value = env[name]
   if (!value) {
     throw new TerminalError('SECRET_MISSING', `The variable ${name}, which holds a secret, is not set.`, {
@@ -21,3 +31,6 @@ export function secretOf(reference: string, env: Readonly<Record<string, string 
   }
   return value
 }
+
+/** What Relance itself is let in with. */
+const OURS = /^(RELANCE|NATS|REDIS|OPENAI|OTEL)_/

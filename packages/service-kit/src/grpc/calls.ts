@@ -11,6 +11,9 @@ import {
 } from '@grpc/grpc-js'
 import { trace } from '@opentelemetry/api'
 import { RetryableError } from '@relance/contracts/errors'
+import { identify, requireTenantsOf } from '../identity/admit.ts'
+import { EVERY_TENANT } from '../identity/identity.ts'
+import type { Tokens } from '../identity/tokens.ts'
 import type { InHand } from '../lifecycle/in-hand.ts'
 import type { Log } from '../log/log.ts'
 import { aboutConversationOf } from '../telemetry/about.ts'
@@ -34,10 +37,15 @@ export interface BindOptions {
   stopping: AbortSignal
   /** What the server has in hand, of all its services. */
   inHand: { calls: InHand; streams: InHand }
+  /** Every call must carry one that suffices for it; none needs one where undefined. */
+  tokens: Tokens | undefined
 }
 
 /** Binds a service for grpc-js. */
-export function bind({ definition, handlers }: GrpcService, { log, stopping, inHand }: BindOptions): BoundService {
+export function bind(
+  { definition, handlers }: GrpcService,
+  { log, stopping, inHand, tokens }: BindOptions,
+): BoundService {
   const bound: BoundService = { definition: {}, implementation: {} }
   const seconds = histogram('rpc.server.call.duration', { description: 'How long calls took to answer.', unit: 's' })
 
@@ -67,8 +75,8 @@ export function bind({ definition, handlers }: GrpcService, { log, stopping, inH
       })
 
     bound.implementation[key] = method.responseStream
-      ? streaming(handle as StreamHandler, failure, stopping, inHand.streams)
-      : unary(handle as UnaryHandler, failure, measure, inHand.calls)
+      ? streaming(handle as StreamHandler, failure, stopping, inHand.streams, tokens)
+      : unary(handle as UnaryHandler, failure, measure, inHand.calls, tokens)
   }
   return bound
 }
@@ -81,6 +89,7 @@ function unary(
   failure: (error: unknown) => StatusObject,
   measure: (startedAt: number, code: status) => void,
   inHand: InHand,
+  tokens: Tokens | undefined,
 ): handleUnaryCall<unknown, unknown> {
   const answer: (...args: Parameters<handleUnaryCall<unknown, unknown>>) => Promise<void> = async (call, callback) => {
     const startedAt = performance.now()
@@ -89,7 +98,7 @@ function unary(
     let end: (() => void) | undefined
     try {
       end = inHand.begin()
-      const response = await handle(call.request, detailsOf(call, hungUp.signal))
+      const response = await handle(call.request, admitted(call, hungUp.signal, tokens))
       callback(null, response)
       measure(startedAt, status.OK)
     } catch (error) {
@@ -108,6 +117,7 @@ function streaming(
   failure: (error: unknown) => StatusObject,
   stopping: AbortSignal,
   inHand: InHand,
+  tokens: Tokens | undefined,
 ): handleServerStreamingCall<unknown, unknown> {
   const answer = async (call: Parameters<handleServerStreamingCall<unknown, unknown>>[0]) => {
     const hungUp = new AbortController()
@@ -119,7 +129,7 @@ function streaming(
     let end: (() => void) | undefined
     try {
       end = inHand.begin()
-      const iterator = handle(call.request, detailsOf(call, signal))[Symbol.asyncIterator]()
+      const iterator = handle(call.request, admitted(call, signal, tokens))[Symbol.asyncIterator]()
       for (;;) {
         // A generator that waits for something else than its signal must not keep the call open.
         const next = signal.aborted ? 'aborted' : await Promise.race([iterator.next(), aborted])
@@ -142,12 +152,17 @@ function streaming(
   return (call) => void answer(call)
 }
 
-function detailsOf(
+/** What the handler learns of the call. Throws before the handler is asked where the caller may not make it. */
+function admitted(
   call: { request: unknown; metadata: { get(key: string): (string | Buffer)[] } },
   signal: AbortSignal,
+  tokens: Tokens | undefined,
 ): GrpcCall {
-  const caller = call.metadata.get(CALLER_KEY)[0]?.toString()
+  const said = call.metadata.get(CALLER_KEY)[0]?.toString()
+  const identity = tokens && identify(tokens, call.metadata.get('authorization')[0]?.toString())
+  if (identity) requireTenantsOf(identity, call.request)
+  const caller = identity && identity.tenant !== EVERY_TENANT ? identity.name : (said ?? identity?.name)
   if (caller) trace.getActiveSpan()?.setAttribute(ATTRIBUTE.caller, caller)
   aboutConversationOf(call.request)
-  return { carrier: currentCarrier(), caller, signal }
+  return { carrier: currentCarrier(), caller, identity, signal }
 }

@@ -36,6 +36,12 @@ const RETRYABLE: ReadonlySet<status> = new Set([
   status.CANCELLED,
 ])
 
+/**
+ * A token that is not taken may be one that is being replaced: what a service asks of another then waits, as it does while the other is
+ * away, and no message is refused for it.
+ */
+const TOKEN_PASSES: ReadonlySet<string> = new Set(['TOKEN_MISSING', 'TOKEN_UNKNOWN'])
+
 /** The status that tells a caller about an error, or `undefined` for one that nobody expected: log it, then `neutralStatus`. */
 export function statusOf(error: unknown): StatusObject | undefined {
   if (error instanceof RetryableError) {
@@ -83,7 +89,7 @@ export function errorOf(error: ServiceError, what: string): TerminalError | Retr
   const { retryAfterMs } = details
   // Without that, the message was too large, which gRPC calls by the same code.
   const overLimit = error.code === status.RESOURCE_EXHAUSTED && retryAfterMs !== undefined
-  if (overLimit || RETRYABLE.has(error.code)) {
+  if (overLimit || RETRYABLE.has(error.code) || TOKEN_PASSES.has(code)) {
     const options = { cause: error, overLimit, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
     return new RetryableError(code, message, options)
   }

@@ -1,4 +1,5 @@
 import type { Carrier } from '@relance/engine'
+import type { Identity } from '../identity/identity.ts'
 
 /** A service as ts-proto's generic definitions describe it, such as `SchedulerServiceDefinition`. */
 export interface GrpcDefinition {
@@ -26,8 +27,10 @@ type ResponseOf<M> = M extends { responseType: { decode(bytes: Uint8Array): infe
 export interface GrpcCall {
   /** Continues the caller's trace. Empty where nothing is traced. */
   carrier: Carrier
-  /** The service that calls, as it says itself: for logs, never for rights. */
+  /** Who calls: the name of a tenant's token; otherwise the service's own word for itself, for logs and never for rights. */
   caller: string | undefined
+  /** Whose token came along, and was found to suffice; undefined where the process asks for none. */
+  identity: Identity | undefined
   /** Aborts when the caller hung up or its deadline passed, and when the server stops a stream. */
   signal: AbortSignal
 }

@@ -1,6 +1,7 @@
 import { Server, ServerCredentials, setLogger } from '@grpc/grpc-js'
 import type { Running } from '@relance/engine'
 import { HealthImplementation } from 'grpc-health-check'
+import type { Tokens } from '../identity/tokens.ts'
 import { CannotListenError } from '../lifecycle/cannot-listen.ts'
 import { createInHand } from '../lifecycle/in-hand.ts'
 import type { Log } from '../log/log.ts'
@@ -17,6 +18,8 @@ export interface GrpcServerOptions {
   log: Log
   /** What it has in hand at a time, `IN_HAND` where absent. What is more is refused with `SERVER_BUSY`. */
   most?: { calls: number; streams: number }
+  /** Who may call; anybody where absent. Health and reflection answer everybody. */
+  tokens?: Tokens | undefined
 }
 
 export interface GrpcServer extends Running {
@@ -59,6 +62,7 @@ export async function serveGrpc({
   host,
   port,
   log,
+  tokens,
   most = IN_HAND,
 }: GrpcServerOptions): Promise<GrpcServer> {
   // grpc-js prints to standard error what it also tells its callers.
@@ -74,7 +78,7 @@ export async function serveGrpc({
   const add = (added: readonly GrpcService[]) => {
     if (added.length === 0) return
     for (const service of added) {
-      const { definition, implementation } = bind(service, { log, stopping: stopping.signal, inHand })
+      const { definition, implementation } = bind(service, { log, stopping: stopping.signal, inHand, tokens })
       server.addService(definition, implementation)
       names.push(service.definition.fullName)
     }

@@ -1,9 +1,11 @@
-import { type ConfigOf, type ConfigShape, readConfig } from '../config/read-config.ts'
+import { ConfigError, type ConfigOf, type ConfigShape, readConfig } from '../config/read-config.ts'
+import { type Exposed, problemsOffLoopback } from '../identity/off-loopback.ts'
 import { whyItCannotStart } from './why-it-cannot-start.ts'
 
 /**
  * What every `main.ts` is: reads the configuration and starts. Where that fails for a reason that people can mend, the
- * process ends with status 1 and one line on standard error, without a stack; any other error is thrown.
+ * process ends with status 1 and one line on standard error, without a stack; any other error is thrown. What is open to other machines
+ * without asking who they are does not start.
  */
 export async function runMain<S extends ConfigShape>(
   shape: S,
@@ -13,6 +15,8 @@ export async function runMain<S extends ConfigShape>(
   let config: ConfigOf<S> | undefined
   try {
     config = readConfig(shape, env)
+    const problems = problemsOffLoopback(config as Exposed)
+    if (problems.length > 0) throw new ConfigError(problems)
     await start(config)
   } catch (error) {
     const why = whyItCannotStart(error, config)

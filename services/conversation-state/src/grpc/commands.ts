@@ -33,15 +33,19 @@ export type CommandHandlers = Pick<
 export function createCommands(ports: CommandPorts): CommandHandlers {
   const { actor, clock, settings } = ports
   return {
-    takeOver: ({ target }) => perform(ports, { target, input: (by) => ({ type: 'handover.taken', ...by }) }),
+    takeOver: ({ target }, { identity }) =>
+      perform(ports, { target, identity, input: (by) => ({ type: 'handover.taken', ...by }) }),
 
-    handBack: ({ target }) => perform(ports, { target, input: (by) => ({ type: 'handover.returned', ...by }) }),
+    handBack: ({ target }, { identity }) =>
+      perform(ports, { target, identity, input: (by) => ({ type: 'handover.returned', ...by }) }),
 
-    resolve: ({ target }) => perform(ports, { target, input: (by) => ({ type: 'conversation.resolved', ...by }) }),
+    resolve: ({ target }, { identity }) =>
+      perform(ports, { target, identity, input: (by) => ({ type: 'conversation.resolved', ...by }) }),
 
-    requestFollowUp: ({ target, dueAt, text, reason }) =>
+    requestFollowUp: ({ target, dueAt, text, reason }, { identity }) =>
       perform(ports, {
         target,
+        identity,
         input: (by) => ({
           type: 'followup.requested',
           ...by,
@@ -51,31 +55,37 @@ export function createCommands(ports: CommandPorts): CommandHandlers {
         }),
       }),
 
-    cancelFollowUp: ({ target }) => perform(ports, { target, input: (by) => ({ type: 'followup.cancelled', ...by }) }),
+    cancelFollowUp: ({ target }, { identity }) =>
+      perform(ports, { target, identity, input: (by) => ({ type: 'followup.cancelled', ...by }) }),
 
-    editFollowUp: ({ target, text }) =>
-      perform(ports, { target, input: (by) => ({ type: 'followup.edited', ...by, text: readText(text) }) }),
+    editFollowUp: ({ target, text }, { identity }) =>
+      perform(ports, { target, identity, input: (by) => ({ type: 'followup.edited', ...by, text: readText(text) }) }),
 
-    snoozeFollowUp: ({ target, dueAt }) =>
+    snoozeFollowUp: ({ target, dueAt }, { identity }) =>
       perform(ports, {
         target,
+        identity,
         input: (by) => ({ type: 'followup.snoozed', ...by, dueAt: readFutureInstant(dueAt, clock.now()) }),
       }),
 
-    skipFollowUp: ({ target }) => perform(ports, { target, input: (by) => ({ type: 'followup.skipped', ...by }) }),
+    skipFollowUp: ({ target }, { identity }) =>
+      perform(ports, { target, identity, input: (by) => ({ type: 'followup.skipped', ...by }) }),
 
-    sendFollowUpNow: ({ target }) => perform(ports, { target, input: (by) => ({ type: 'followup.hastened', ...by }) }),
+    sendFollowUpNow: ({ target }, { identity }) =>
+      perform(ports, { target, identity, input: (by) => ({ type: 'followup.hastened', ...by }) }),
 
-    pauseFollowUps: ({ target }) =>
+    pauseFollowUps: ({ target }, { identity }) =>
       perform(ports, {
         target,
+        identity,
         input: (by) => ({ type: 'followups.paused', ...by }),
         before: (view, { tenant }) => setPaused(settings, tenant, view.route.contactId, true),
       }),
 
-    resumeFollowUps: ({ target }) =>
+    resumeFollowUps: ({ target }, { identity }) =>
       perform(ports, {
         target,
+        identity,
         input: (by) => ({ type: 'followups.resumed', ...by }),
         before: (view, { tenant }) => setPaused(settings, tenant, view.route.contactId, false),
       }),

@@ -8,7 +8,7 @@ import type { Target } from '@relance/contracts/gen/relance/conversation/v1/conv
 import type { Input } from '@relance/contracts/input'
 import { type ConversationView, conversationView } from '@relance/contracts/view'
 import type { Address, Mailbox } from '@relance/engine'
-import { appendInput } from '@relance/service-kit'
+import { appendInput, type Identity } from '@relance/service-kit'
 import type { Actor } from '../actor/actor.ts'
 import { outcomeOf } from '../actor/fold.ts'
 import type { RememberedOutcome, StateRecord } from '../actor/record.ts'
@@ -22,6 +22,8 @@ export interface Performer {
 
 export interface Request {
   target: Target | undefined
+  /** Whose token came along. */
+  identity: Identity | undefined
   /** The input that the request becomes. */
   input: (by: By) => Input
   /** What must be true before the input is appended, such as consent in the contact record. */
@@ -32,7 +34,7 @@ export async function perform(
   { actor, mailbox }: Performer,
   request: Request,
 ): Promise<{ conversation: WireConversation }> {
-  const { address, by } = readTarget(request.target)
+  const { address, by } = readTarget(request.target, request.identity)
   const before = await actor.ask(address, 'end')
   const view = present(before, address)
   const known = outcomeOf(before, by.requestId)

@@ -4,6 +4,7 @@ import type { Target } from '@relance/contracts/gen/relance/conversation/v1/conv
 import { NAME_PATTERN } from '@relance/contracts/ids'
 import type { Actor } from '@relance/contracts/words'
 import type { Address } from '@relance/engine'
+import { actorBehind, EVERY_TENANT, type Identity } from '@relance/service-kit'
 
 /** Who asks for what, as inputs of people and services carry it. */
 export interface By {
@@ -27,14 +28,18 @@ export function readTenant(tenant: string): string {
   return named(tenant, 'TENANT', 'tenant')
 }
 
-export function readTarget(target: Target | undefined): { address: Address; by: By } {
+/** `identity`: whose token came along. A tenant's own systems are recorded beside the person that they say acts. */
+export function readTarget(target: Target | undefined, identity: Identity | undefined): { address: Address; by: By } {
   if (!target)
     throw new TerminalError('TARGET_MISSING', 'target is required: tenant, conversation_id, request_id and actor.')
   const address = readAddress(target)
   const requestId = present(target.requestId, 'REQUEST_ID', 'target.request_id', ID_LENGTH)
+  const isTenants = identity !== undefined && identity.tenant !== EVERY_TENANT
+  if (isTenants && !target.actor?.id.trim())
+    return { address, by: { actor: actorBehind(identity, undefined), requestId } }
   const id = present(target.actor?.id ?? '', 'ACTOR', 'target.actor.id', ID_LENGTH)
-  const name = target.actor?.name.trim().slice(0, ID_LENGTH) || id
-  return { address, by: { actor: { id, name }, requestId } }
+  const actor = { id, name: target.actor?.name.trim().slice(0, ID_LENGTH) || id }
+  return { address, by: { actor: isTenants ? actorBehind(identity, actor) : actor, requestId } }
 }
 
 /** A text that must be there and must fit a message. */

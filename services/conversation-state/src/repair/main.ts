@@ -1,6 +1,8 @@
 /** `npm run relance -- <command>`: mends an embedded Relance that is stopped, or a cluster. docs/operations.md says when. */
 import { Command, InvalidArgumentError } from 'commander'
 import { runMain } from '@relance/service-kit'
+import { natsAt } from '@relance/service-kit/nats'
+import { redisAt } from '@relance/service-kit/redis'
 import type { Address } from '@relance/engine'
 import { repairShape } from '../config.ts'
 import { type Tell, allParked, tellParked, tellRebuild, tellRepair, tellUnpark } from './commands.ts'
@@ -49,12 +51,13 @@ await program.parseAsync()
 
 /** Ends with status 1 where something is left to be done. */
 async function run(command: (tools: RepairTools, tell: Tell) => Promise<boolean>): Promise<void> {
-  await runMain(repairShape, process.env, async ({ NATS_URL, REDIS_URL, RELANCE_DATA_DIR }) => {
+  await runMain(repairShape, process.env, async (config) => {
+    const { NATS_URL } = config
     const { data } = program.opts<{ data?: string }>()
     const tools =
       NATS_URL && !data
-        ? await openCluster({ natsUrl: NATS_URL, redisUrl: REDIS_URL })
-        : await openFolder(data ?? RELANCE_DATA_DIR)
+        ? await openCluster({ nats: natsAt({ ...config, NATS_URL }), redis: redisAt(config) })
+        : await openFolder(data ?? config.RELANCE_DATA_DIR)
     try {
       process.stderr.write(`Working on ${tools.place}.\n`)
       const isWell = await command(tools, (line) => process.stdout.write(`${line}\n`))

@@ -9,8 +9,8 @@ import type { ReadModel } from '@relance/read-model'
 import { createRedisReadModel } from '@relance/read-model/redis'
 import { createSqliteReadModel } from '@relance/read-model/sqlite'
 import { createLog } from '@relance/service-kit'
-import { connectNats } from '@relance/service-kit/nats'
-import { connectRedis } from '@relance/service-kit/redis'
+import { connectNats, type natsAt } from '@relance/service-kit/nats'
+import { connectRedis, type redisAt } from '@relance/service-kit/redis'
 import { type Actor, createActor } from '../actor/actor.ts'
 
 export interface RepairPorts extends Pick<Engine, 'mailbox' | 'stateStore' | 'settings'> {
@@ -50,12 +50,15 @@ export async function openFolder(folder: string): Promise<RepairTools> {
 }
 
 /** Workers may run meanwhile: every commit is a compare-and-set (I4). */
-export async function openCluster({ natsUrl, redisUrl }: { natsUrl: string; redisUrl: string }): Promise<RepairTools> {
+export async function openCluster(at: {
+  nats: ReturnType<typeof natsAt>
+  redis: ReturnType<typeof redisAt>
+}): Promise<RepairTools> {
   const name = 'repair'
-  const nats = await connectNats({ url: natsUrl, name, log: silent, patienceMs: 3_000 })
+  const nats = await connectNats({ ...at.nats, name, log: silent, patienceMs: 3_000 })
   try {
     const engine = await createNatsEngine({ connection: nats.connection, clock: createSystemClock() })
-    const redis = await connectRedis({ url: redisUrl, name, log: silent })
+    const redis = await connectRedis({ ...at.redis, name, log: silent })
     const close = async () => {
       await engine.close()
       await Promise.all([nats.stop(), redis.stop()])

@@ -1,13 +1,13 @@
 /** `npm run engine:setup`: makes the streams and buckets on the JetStream that `NATS_URL` names. Safe to repeat. */
 import { setUpNats } from '@relance/engine/nats'
 import { createLog, runMain } from '@relance/service-kit'
-import { connectNats } from '@relance/service-kit/nats'
+import { connectNats, natsAt } from '@relance/service-kit/nats'
 import { setUpShape } from '../config.ts'
 
 await runMain(setUpShape, process.env, async (config) => {
   const name = 'engine-setup'
   const log = createLog({ service: name, level: 'error' })
-  const nats = await connectNats({ url: config.NATS_URL, name, log, patienceMs: 3_000 })
+  const nats = await connectNats({ ...natsAt(config), name, log, patienceMs: 3_000 })
   try {
     await setUpNats(nats.connection, {
       partitions: config.RELANCE_PARTITIONS,

@@ -1,5 +1,5 @@
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
-import { httpErrors, type Log } from '@relance/service-kit'
+import { httpErrors, type Log, type Tokens } from '@relance/service-kit'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AccountDirectory } from '../adapters/account-directory.ts'
@@ -15,6 +15,7 @@ import { createWhatsappWebhook } from './whatsapp.ts'
 export interface WebhooksDeps {
   directory: AccountDirectory
   secret: (reference: string) => string
+  tokens: Tokens | undefined
   intake: Intake
   recorder: Recorder
   throttle: Throttle
@@ -24,7 +25,7 @@ export interface WebhooksDeps {
 
 /** Webhooks. They answer 200 once everything is durable, and 503 or 429 where the sender must repeat it. */
 export function createWebhooks(deps: WebhooksDeps): Hono {
-  const { directory, secret, intake, recorder, throttle, metrics, log } = deps
+  const { directory, secret, tokens, intake, recorder, throttle, metrics, log } = deps
   const accounts = createWebhookAccounts(directory, secret)
   const app = new Hono()
   for (const kind of ['whatsapp', 'http', 'sandbox'] as const) {
@@ -33,7 +34,7 @@ export function createWebhooks(deps: WebhooksDeps): Hono {
   app
     .route('/webhooks/whatsapp', createWhatsappWebhook({ accounts, recorder, throttle, metrics }))
     .route('/webhooks/http', createSignedHttpWebhook({ accounts, intake }))
-    .route('/webhooks/sandbox', createSandboxWebhook({ accounts, intake }))
+    .route('/webhooks/sandbox', createSandboxWebhook({ accounts, tokens, intake }))
   app.notFound(() => {
     throw new TerminalError('NOT_FOUND', 'There is nothing at this address.', { kind: 'not_found' })
   })

@@ -1,8 +1,8 @@
-/** The built-in sandbox's webhook: unsigned, and for accounts of that channel only. */
+/** The built-in sandbox's webhook: unsigned, for accounts of that channel only, and with a token of the tenant where tokens are asked for. */
 import { randomUUID } from 'node:crypto'
 import { TerminalError } from '@relance/contracts/errors'
 import { problemsOf } from '@relance/contracts/problems'
-import { aboutConversation } from '@relance/service-kit'
+import { aboutConversation, identify, requireTenant, type Tokens } from '@relance/service-kit'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Intake } from '../intake.ts'
@@ -20,9 +20,20 @@ const messageSchema = z.object({
   locale: z.string().optional(),
 })
 
-export function createSandboxWebhook({ accounts, intake }: { accounts: WebhookAccounts; intake: Intake }): Hono {
+export function createSandboxWebhook({
+  accounts,
+  tokens,
+  intake,
+}: {
+  accounts: WebhookAccounts
+  tokens: Tokens | undefined
+  intake: Intake
+}): Hono {
   return new Hono().post('/:account', async (c) => {
+    // Before the account is looked for: who has no token does not learn which accounts there are.
+    const identity = tokens && identify(tokens, c.req.header('authorization'))
     const account = await accounts.of(c, 'sandbox')
+    if (identity) requireTenant(identity, account.tenant)
     const read = messageSchema.safeParse(parseBody(await readRawBody(c)))
     if (!read.success)
       throw new TerminalError('MESSAGE_UNREADABLE', problemsOf(read.error, 'body'), { cause: read.error })
