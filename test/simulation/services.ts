@@ -82,8 +82,8 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
   const { run } = world
   const { time } = run
   const instances = new Map<ServiceName, Set<Instance>>()
-  /** Upkeep hides what was lost until it comes round: in some runs there is none. */
-  const upkeep = random.pick(['none', 'tidy', 'tidy and sweep'] as const)
+  /** A sweeper hides what was lost until it comes round: in most runs there is none. */
+  const sweeps = random.pick([false, false, true])
   /** Some runs are over what ingest lets in at the second message. */
   const limits = random.pick([undefined, undefined, NARROW])
   const unlucky = random.pick(Object.keys(REPLICAS) as ServiceName[])
@@ -120,8 +120,8 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
           log,
           options: {
             cacheSize: own.pick([1, 2, 1_000]),
-            sweepPerSecond: upkeep === 'tidy and sweep' && 200,
-            pause: upkeep === 'none' ? () => new Promise(() => {}) : upkeepPause(run, process, own.fork('upkeep')),
+            sweepPerSecond: sweeps && 200,
+            pause: upkeepPause(run, process, own.fork('upkeep')),
           },
         })
       case 'scheduler':
@@ -181,7 +181,7 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
 
   return {
     apis,
-    sweeps: upkeep === 'tidy and sweep',
+    sweeps,
     async replaceOne() {
       const name = random.pick(Object.keys(REPLICAS) as ServiceName[])
       const [instance] = callees(name)
@@ -203,11 +203,11 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
   }
 }
 
-/** Rounds of upkeep are seconds apart; here they are up to half a day apart, since a hundred thousand in a week would find no more. */
+/** Rounds of upkeep are seconds apart; here they are minutes to half a day apart, since a hundred thousand in a week would find no more. */
 function upkeepPause(run: Run, { clock }: SimulatedProcess, random: Random) {
   return async (ms: number, signal: AbortSignal): Promise<void> => {
-    if (ms < 1_000) return clock.sleep(ms, signal)
-    await clock.sleep(random.spread(ms, 12 * 3_600_000), signal)
+    if (ms < 100) return clock.sleep(ms, signal)
+    await clock.sleep(random.spread(20 * 60_000, 12 * 3_600_000), signal)
     run.met('round of upkeep')
   }
 }
