@@ -76,6 +76,16 @@ describe('the oracle finds nothing', () => {
     expect(check(told(claim(), reply, doubt), [reset])).toEqual([])
   })
 
+  it('where no call was made by one that had just stood still', () => {
+    const stop: Happened = {
+      kind: 'stop_delivery',
+      what: 'delivery',
+      at: CLAIMED_AT - 9_000,
+      until: CLAIMED_AT - 1_500,
+    }
+    expect(check(told(claim(), doubt), [], { faults: [stop] })).toEqual([])
+  })
+
   it('where a doubt comes from a kill', () => {
     const kill: Happened = { kind: 'kill_delivery', what: 'delivery', at: CLAIMED_AT + 20, until: CLAIMED_AT + 20 }
     expect(check(told(claim(), doubt), [call()], { faults: [kill] })).toEqual([])
@@ -86,6 +96,16 @@ describe('the oracle finds', () => {
   it('a doubt whose call was answered long before the kill', () => {
     const kill: Happened = { kind: 'kill_delivery', what: 'delivery', at: CLAIMED_AT + 4_000 }
     expect(check(told(claim(), doubt), [call()], { faults: [kill] })).toEqual(['doubtful'])
+  })
+
+  it('a doubt whose call was made by one that had stood still before', () => {
+    const stop: Happened = {
+      kind: 'stop_delivery',
+      what: 'delivery',
+      at: CLAIMED_AT - 9_000,
+      until: CLAIMED_AT - 1_500,
+    }
+    expect(check(told(claim(), doubt), [call()], { faults: [stop] })).toEqual(['doubtful'])
   })
 
   it('a doubt within a stop that began before the claim', () => {

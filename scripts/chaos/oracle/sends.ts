@@ -24,6 +24,12 @@ const LOGGED_LATE_MS = 1_500
 /** A kill is noted just before its signal is sent, ms. */
 const NOTED_EARLY_MS = 500
 
+/**
+ * What stood still, or lost a node, finds its connections and leaders again, ms. An append that is not answered meanwhile is given up after
+ * as long: a claim may then stand in the mailbox of which its sender does not know.
+ */
+const RECOVERS_MS = 8_000
+
 /** Whether the channel knows idempotency keys. */
 const KNOWS_KEYS = (account: AccountId) => account === GATEWAY
 
@@ -85,15 +91,16 @@ export function judgeSends(refolded: Refolded, calls: readonly Call[], faults: r
     const made = (byRequest.get(requestId) ?? []).filter((call) => call.at >= claimedAt)
     // Until its call was over, and where none was made, until that was known.
     const overAt = Math.max(...made.map((call) => call.at), claimedAt + (made.length > 0 ? 0 : READ_FOR_MS))
-    const wasInFlight = faults.some(
-      (fault) =>
-        BREAKS_OFF.has(fault.kind) && fault.at >= claimedAt - NOTED_EARLY_MS && fault.at <= overAt + LOGGED_LATE_MS,
+    const wasBroken = faults.some(
+      ({ kind, at: from, until = from }) =>
+        BREAKS_OFF.has(kind) &&
+        ((from >= claimedAt - NOTED_EARLY_MS && from <= overAt + LOGGED_LATE_MS) ||
+          (made.length === 0 && until <= claimedAt && until >= claimedAt - RECOVERS_MS)),
     )
-    if (made.some((call) => call.unclear)) continue
-    if (wasInFlight) continue
+    if (wasBroken || made.some((call) => call.unclear)) continue
     find(
       'doubtful',
-      `${requestId} is in doubt, though nothing was broken while it was in flight (from ${new Date(claimedAt).toISOString()} for ${at - claimedAt} ms): ${detail}`,
+      `${requestId} is in doubt, though nothing was broken while it was in flight (from ${new Date(claimedAt).toISOString()} for ${at - claimedAt} ms, ${made.length} calls): ${detail}`,
     )
   }
   return { findings, inDoubt: doubts.length }
