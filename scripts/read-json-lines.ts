@@ -2,15 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 
 /**
- * Reads a file with one JSON value a line. Throws with the line's number where one is not as it should be.
+ * Reads a file with one JSON value a line. Throws with the line's number where one is not as it should be, or repeats
+ * the id of another.
  *
  * @param what - What a line is, for people: "a dialogue".
  */
-export async function readJsonLines<T extends { id: string }>(
-  path: string,
-  schema: z.ZodType<T>,
-  what: string,
-): Promise<T[]> {
+export async function readJsonLines<T extends object>(path: string, schema: z.ZodType<T>, what: string): Promise<T[]> {
   const values: T[] = []
   const seen = new Set<string>()
   for (const [index, line] of (await readText(path)).split('\n').entries()) {
@@ -21,8 +18,9 @@ export async function readJsonLines<T extends { id: string }>(
       const [problem] = value.error.issues
       throw new Error(`${where} is not ${what}: ${problem?.path.join('.') ?? ''} ${problem?.message ?? ''}`)
     }
-    if (seen.has(value.data.id)) throw new Error(`${where} repeats the id ${value.data.id}.`)
-    seen.add(value.data.id)
+    const id = 'id' in value.data ? String(value.data.id) : undefined
+    if (id !== undefined && seen.has(id)) throw new Error(`${where} repeats the id ${id}.`)
+    if (id !== undefined) seen.add(id)
     values.push(value.data)
   }
   if (values.length === 0) throw new Error(`${path} holds no line.`)

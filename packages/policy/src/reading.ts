@@ -4,6 +4,7 @@
  */
 import type { Channel } from '@relance/contracts/words'
 import { bare, plain, readable } from './plain-text.ts'
+import { readRequestedTime } from './requested-times.ts'
 import { customerActs } from './speech.ts'
 
 /**
@@ -28,10 +29,14 @@ const TIME =
 const WITHDRAWAL =
   /\b(?:no need|don'?t|do not|never ?mind|forget|cancel|stop|skip|no longer|not necessary|no hace falta|ya no|n[aã]o precisa|pas la peine|nicht mehr|non serve|plus besoin|better (?:not|if)|instead|rather)\b/
 
+/** Whether a time was named does not depend on the day: read from one that dates with a year lie after, ms. */
+const LONG_AGO = Date.UTC(2000, 0, 1, 4)
+
 /** The message may ask to be written to later, or withdraw or change that: worth reading closely. */
 export function mayRequestFollowUp(text: string): boolean {
   const said = plain(readable(text))
-  return CONTACT.test(said) && (TIME.test(said) || WITHDRAWAL.test(said))
+  if (CONTACT.test(said) && (TIME.test(said) || WITHDRAWAL.test(said))) return true
+  return readRequestedTime(readable(text), LONG_AGO, 'UTC').outcome !== 'none'
 }
 
 const AUTOMATED = [

@@ -1,65 +1,81 @@
 /**
- * Does a customer ask to be written to later, and when? In English.
+ * Does a customer ask to be written to later, and when? In English, Spanish, Portuguese, French, German and Italian.
  *
- * A request needs somebody of ours who contacts the customer ("remind me", "check in with me", "let's talk"): a date
- * alone is part of a booking, "I'll write to you on Monday" is the customer's own promise, and "maybe later" is neither.
+ * A request needs somebody of ours who contacts the customer ("remind me", "melde dich", "hablemos"): a date alone is
+ * part of a booking, "I'll write to you on Monday" is the customer's own promise, and "maybe later" is neither.
  */
-import { plain, sentencesOf } from './plain-text.ts'
-import { type TimeMention, readTimes } from './time-words.ts'
+import type { Asking } from './asking/asking.ts'
+import { english } from './asking/english.ts'
+import { french } from './asking/french.ts'
+import { german } from './asking/german.ts'
+import { italian } from './asking/italian.ts'
+import { portuguese } from './asking/portuguese.ts'
+import { spanish } from './asking/spanish.ts'
+import { instantAt, localTime } from './local-time.ts'
+import { sentencesOf } from './plain-text.ts'
+import type { TimeMention } from './times/moment.ts'
+import { TIME_LANGUAGES, type TimeLanguage, readTimes, timeText } from './times/read-times.ts'
 
 export type RequestedTime =
-  | { outcome: 'requested'; at: number; grain: TimeMention['grain']; quote: string }
-  | { outcome: 'withdrawn'; quote: string }
+  | { outcome: 'requested'; at: number; grain: TimeMention['grain']; quote: string; language: TimeLanguage }
+  | { outcome: 'withdrawn'; quote: string; language: TimeLanguage }
   | { outcome: 'none' }
 
-/** Somebody of ours contacts the customer. */
-const ASKS = [
-  /\b(?:remind|ping|nudge|buzz|poke|msg|message|text|dm|contact|e?mail|call|ring|notify|alert) (?:me|us)\b(?! (?:a|an|the|your|some|more) (?!message|text|reminder|note|line|ping|nudge|call|shout))/,
-  /\b(?:reach out|write|get back|come back|circle back|report back|talk|speak|return|follow up|reply|respond|check in|check back|check up|catch up|touch base|chat|check|drop by|loop back) (?:to|with|on|in with|back with|in on|back to) (?:me|us)\b/,
-  /\b(?:send|drop|give|shoot) (?:me|us) (?:a |another |an )?(?:quick |little |friendly )?(?:reminder|message|msg|text|note|line|ping|nudge|call|shout|follow[- ]?up|heads up)\b/,
-  /\b(?:ask|try|bug|hit) (?:me|us)(?: up)?(?: about (?:it|this|that))?(?: again)?\b(?! (?:to|for|if|what|how|where))/,
-  /\b(?:can|could|would|will) (?:you|we|u|someone|somebody)(?: please| kindly| maybe| also| just)* (?:check (?:in|back|up)|follow[- ]?up|touch base|circle back|get back|reach out|write(?: again| back)?|message|text|call back|talk|speak|chat|continue|resume|pick (?:this|it) (?:back )?up|catch up|come back to (?:me|us|this)|ask again)\b/,
-  /\b(?:please|pls|kindly|and|just|then|maybe) (?:check (?:back|in again)|follow[- ]?up|touch base|circle back|get back|reach out|write (?:again|back)|message again|ask again)\b/,
-  /^(?:ok(?:ay)?,? |sure,? |hi,? |thanks?,? |great,? )*(?:check back|follow up|touch base|circle back|get back|reach out|write again|message again|ask again)\b/,
-  /\b(?:let'?s|let us|we can|we could|we should|we'll|shall we|can we) (?:please |just |maybe )*(?:talk|speak|chat|continue|resume|pick (?:this|it) (?:back )?up|catch up|discuss (?:this|it)|connect|reconnect|touch base|do this|revisit)\b/,
-  /\b(?:want|like|need|love|prefer) (?:you|someone) to (?:check (?:in|back)|follow[- ]?up|contact|message|text|call|remind|ping|get back|reach out|write)\b/,
-  /\b(?:set|create|schedule|put) (?:me )?(?:up )?a reminder(?: for me)?\b/,
-]
-/** "I'll message you", "I will get back to you", "my wife will call me": the customer's side acts. */
-const OWN_PROMISE =
-  /\b(?:i|we|he|she|they|my \w+)(?:'ll| will| would|'d| can| could| am going to|'m going to| need to| have to| should| might| may|'ve to| want to| plan to) (?:\w+ )?(?:remind|ping|message|text|contact|write|call|reach|get back|come back|check|talk|speak|let you|follow|try|ask|return|think)/
-const NEGATED =
-  /\b(?:don'?t|do not|no need (?:to|for)|never ?mind|forget(?: about)?|cancel|skip|stop|please no|rather not|not necessary|won'?t be necessary|needn'?t|need not|no longer need|(?:don'?t|do not) (?:have|need|want)(?: you)? to|(?:don'?t|do not|no longer) (?:want|need))\b/
-const REMINDER_THING =
-  /\b(?:remind(?:er|ing|s)?|follow[- ]?ups?|check(?:ing)?[- ](?:in|back)|message|messages|ping|call(?:ing)? me|contact(?:ing)? me|writ(?:e|ing) (?:to )?me|text(?:ing)? me|reach(?:ing)? out|get(?:ting)? back)\b/
-/** Between the verb and the time, these make the time a part of the matter: "remind me about my flight on Friday". */
-const MATTER =
-  /\b(?:about|of|for|regarding|before|my|our) (?:the |a |an |my |our |your )*(?:\w+ )?(?:appointment|booking|reservation|flight|table|meeting|trip|train|bus|room|delivery|ticket|order|visit|stay|call|event|class|lesson|check-?in|pick-?up|rental|party|birthday|wedding|dinner|lunch)\b/
-const BOOKING =
-  /\b(?:book|reserve|schedule|table|flight|appointment|reservation|booking|order|deliver\w*|tickets?|room|leaving|departing|arriv\w*|pick(?:ing)? up|check(?:ing)? in(?! with)|check(?:ing)? out|return(?:ing)?|stay(?:ing)?|free|available|off|work(?:ing)?|meeting|trip)\b/
+const ASKINGS: Record<TimeLanguage, Asking> = {
+  en: english,
+  es: spanish,
+  pt: portuguese,
+  fr: french,
+  de: german,
+  it: italian,
+}
+
+/** A time this far before the verb still belongs to it, in characters. */
+const NEAR = 30
+/** Words this close rule the verb, in characters. */
+const NEXT_TO = 8
+/** A neighbouring sentence no longer than this may be the time of a request without one, in characters. */
+const SHORT = 60
+const POLITE =
+  /^[\s,;:.]*(?:(?:please|pls|again|back|por favor|porfa|bitte|nochmals?|noch ?mal|wieder|de nuevo|otra vez|de novo|novamente|di nuovo|per favore|per piacere|s'il (?:te|vous) plait|svp|stp|a nouveau)[\s,]*)*|(?:[\s,]*(?:please|pls|thanks|thank you|ok|okay|por favor|porfa|gracias|vale|obrigad[oa]|danke|bitte|merci|s'il (?:te|vous) plait|svp|stp|grazie|per favore|if (?:you can|possible)|then|instead))*[\s,.!?]*$/g
 
 /** Reads a message as of `now` (ms since the epoch) at the customer's place. The first request wins. */
 export function readRequestedTime(text: string, now: number, zone: string): RequestedTime {
-  const sentences = sentencesOf(text)
-  let withdrawn: string | undefined
-  for (const [index, sentence] of sentences.entries()) {
-    for (const clause of clausesOf(plain(sentence))) {
-      const verb = askIn(clause)
-      if (!verb) {
-        if (NEGATED.test(clause) && REMINDER_THING.test(clause)) withdrawn ??= sentence
-        continue
-      }
-      const before = clause.slice(0, verb.start)
-      const negated = /\b(?:don'?t|do not|never|no need(?: for you)? to|not|needn'?t|stop|without)\b[^,]*$/.test(before)
-      if (negated && !/\b(?:until|till|before)\b/.test(clause.slice(verb.end))) {
-        withdrawn ??= sentence
-        continue
-      }
-      const time = timeFor(verb, clause, now, zone) ?? timeNearby(sentences, index, now, zone)
-      if (time && time.at > now) return { outcome: 'requested', at: time.at, grain: time.grain, quote: sentence }
+  const sentences = wholeSentences(text).map((quote) => ({ quote, said: timeText(quote) }))
+  let withdrawn: RequestedTime | undefined
+  for (const [index, { quote, said }] of sentences.entries()) {
+    const neighbours = [sentences[index + 1]?.said, sentences[index - 1]?.said]
+    let best: { language: TimeLanguage; time: TimeMention } | undefined
+    for (const language of TIME_LANGUAGES) {
+      const read = readSentence(said, neighbours, { language, now, zone })
+      if (read === 'withdrawn') withdrawn ??= { outcome: 'withdrawn', quote, language }
+      else if (read && (!best || lengthOf(read) > lengthOf(best.time))) best = { language, time: read }
+    }
+    if (best) {
+      const { at, grain } = best.time
+      return { outcome: 'requested', at, grain, quote, language: best.language }
     }
   }
-  return withdrawn === undefined ? { outcome: 'none' } : { outcome: 'withdrawn', quote: withdrawn }
+  return withdrawn ?? { outcome: 'none' }
+}
+
+/** The dot of "sa.", "ca." or "01.04." ends no sentence where the next goes on in lower case or with a number. */
+function wholeSentences(text: string): string[] {
+  const whole: string[] = []
+  for (const sentence of sentencesOf(text)) {
+    const last = whole.at(-1)
+    if (last !== undefined && /(?:^|[^\p{L}])(?:\p{L}{2,4}|\d{1,2})\.$/u.test(last) && /^[\p{Ll}\d]/u.test(sentence))
+      whole[whole.length - 1] = `${last} ${sentence}`
+    else whole.push(sentence)
+  }
+  return whole
+}
+
+/** In which language, when and where a sentence is read. */
+interface Reading {
+  language: TimeLanguage
+  now: number
+  zone: string
 }
 
 interface Span {
@@ -67,51 +83,118 @@ interface Span {
   end: number
 }
 
-/** "Don't remind me today, message me tomorrow" is two clauses; "tomorrow, remind me" stays one. */
-function clausesOf(said: string): string[] {
-  return said.split(
-    /\b(?:but|instead of)\b|,\s*(?=(?:just |please |and )?(?:remind|ping|message|text|contact|call|write|don'?t)\b)/,
-  )
+function readSentence(
+  said: string,
+  neighbours: (string | undefined)[],
+  reading: Reading,
+): TimeMention | 'withdrawn' | undefined {
+  const asking = ASKINGS[reading.language]
+  let withdrawn = false
+  const clauses = said.split(asking.split)
+  for (const [index, clause] of clauses.entries()) {
+    const verbs = verbsIn(clause, asking)
+    for (const verb of verbs) {
+      if (isNegated(clause, verb, asking)) {
+        withdrawn = true
+        continue
+      }
+      const time =
+        timeFor(verb, clause, asking, reading) ?? timeNearby([clauses[index - 1], ...neighbours], asking, reading)
+      if (time && time.at > reading.now) return time
+    }
+    if (verbs.length > 0) continue
+    // "Not tomorrow but on Monday" still asks.
+    const [instead] = withdrawn && !asking.own.test(clause) ? timesIn(clause, reading) : []
+    if (instead) return instead
+    if (asking.negated.test(clause) && asking.thing.test(clause)) withdrawn = true
+  }
+  return withdrawn ? 'withdrawn' : undefined
 }
 
-function askIn(clause: string): Span | undefined {
-  for (const pattern of ASKS) {
+function verbsIn(clause: string, { asks, own }: Asking): Span[] {
+  return asks.flatMap((pattern) => {
     const match = pattern.exec(clause)
-    if (match && !OWN_PROMISE.test(clause.slice(0, match.index + match[0].length))) {
-      return { start: match.index, end: match.index + match[0].length }
-    }
-  }
-  return undefined
+    const verb = match && { start: match.index, end: match.index + match[0].length }
+    return verb && !isOwn(clause, verb, own) ? [verb] : []
+  })
+}
+
+/** The customer's own "I'll" rules the verb, rather than an earlier one: "I need to think, write to me tomorrow". */
+function isOwn(clause: string, verb: Span, own: RegExp): boolean {
+  const match = own.exec(clause.slice(0, verb.end))
+  return match !== null && match.index + match[0].length >= verb.start - NEXT_TO
+}
+
+function isNegated(clause: string, verb: Span, { notBefore, until }: Asking): boolean {
+  const after = clause.slice(verb.end)
+  const isNot =
+    notBefore.test(clause.slice(0, verb.start)) ||
+    /^\W*(?:bitte |doch |mehr )*(?:nicht|pas|niemals|never|not)\b/.test(after)
+  return isNot && !until.test(after)
 }
 
 /** The time of the contact: after the verb, and not the matter's own; else right before it. */
-function timeFor(verb: Span, clause: string, now: number, zone: string): TimeMention | undefined {
-  const times = readTimes(clause, now, zone)
+function timeFor(verb: Span, clause: string, asking: Asking, reading: Reading): TimeMention | undefined {
+  const whole = wholeTail(clause.slice(verb.end), reading)
+  if (whole) return whole
+  const times = timesIn(clause, reading).filter((time) => !isConditional(time, verb, clause, asking))
   const after = times.filter(({ start }) => start >= verb.end - 6)
-  const direct = after.find(({ start }) => !MATTER.test(clause.slice(verb.end, start)))
-  if (direct) return merged(direct, after)
+  const direct = after.find(({ start }) => !asking.matter.test(clause.slice(verb.end, start)))
+  if (direct) return merged(direct, after, reading)
   if (after.length > 1) return after.at(-1)
-  return times.find(
-    ({ end }) => end <= verb.start && verb.start - end < 30 && !BOOKING.test(clause.slice(0, verb.start)),
-  )
+  const before = times.filter(({ end }) => end <= verb.start && verb.start - end < NEAR)
+  const [first] = before
+  if (!first) return undefined
+  // "Festa del lavoro" is a day, not work.
+  const around = clause.slice(0, first.start) + clause.slice(first.end, verb.start)
+  return !asking.booking.test(around) ? merged(first, before, reading) : undefined
+}
+
+/** What follows the verb is a time and nothing else: then even a short form ("ping me sat", "escríbeme ma.") is one. */
+function wholeTail(tail: string, reading: Reading): TimeMention | undefined {
+  const said = tail.replace(POLITE, '')
+  const time =
+    said.length < SHORT ? timesIn(said, reading).find(({ start, end }) => start === 0 && end >= said.length) : undefined
+  return time
+}
+
+/** A time inside "if …": the contact waits for something else, unless that is the customer's silence until then. */
+function isConditional(time: TimeMention, verb: Span, clause: string, { condition, silence }: Asking): boolean {
+  const match = condition.exec(clause)
+  if (!match || match.index > time.start) return false
+  const comma = clause.indexOf(',', match.index)
+  const end = comma < 0 ? clause.length : comma
+  const isVerbInside = verb.start > match.index && verb.start < end
+  return !isVerbInside && time.start < end && !silence.test(clause.slice(match.index, end))
 }
 
 /** "Tomorrow … at 9" with words between is one time: the day of the first, the hour of the second. */
-function merged(first: TimeMention, all: TimeMention[]): TimeMention {
-  const second = all.find(({ start, grain }) => start > first.end && grain === 'hour')
+function merged(first: TimeMention, all: TimeMention[], { zone }: Reading): TimeMention {
+  const second = all.find(({ start, grain }) => start > first.end && (grain === 'hour' || grain === 'minute'))
   if (!second || first.grain === 'hour' || first.grain === 'minute') return first
-  const day = 86_400_000
-  const shift = Math.floor(first.at / day) - Math.floor(second.at / day)
-  return { ...first, at: second.at + shift * day, grain: 'hour' }
+  const clock = localTime(second.at, zone)
+  const at = instantAt(localTime(first.at, zone).toPlainDate(), clock.hour * 60 + clock.minute, zone)
+  return { ...first, at, grain: second.grain }
 }
 
 /** "Can you remind me? Tomorrow at 9 works." */
-function timeNearby(sentences: string[], index: number, now: number, zone: string): TimeMention | undefined {
-  for (const neighbour of [sentences[index + 1], sentences[index - 1]]) {
-    const said = neighbour && plain(neighbour)
-    if (!said || said.length > 60 || BOOKING.test(said) || OWN_PROMISE.test(said)) continue
-    const [time] = readTimes(said, now, zone)
+function timeNearby(
+  neighbours: (string | undefined)[],
+  { booking, own }: Asking,
+  reading: Reading,
+): TimeMention | undefined {
+  for (const said of neighbours) {
+    if (!said || said.length > SHORT || booking.test(said) || own.test(said)) continue
+    const [time] = timesIn(said, reading)
     if (time) return time
   }
   return undefined
+}
+
+function timesIn(said: string, { now, zone, language }: Reading): TimeMention[] {
+  return readTimes(said, now, zone, language)
+}
+
+function lengthOf({ start, end }: TimeMention): number {
+  return end - start
 }

@@ -1,0 +1,23 @@
+/** How one language asks to be written to later, and takes it back. Patterns read text as `timeText` gives it. */
+export interface Asking {
+  /** Somebody of ours contacts the customer. */
+  asks: readonly RegExp[]
+  /** The customer's side acts: "I'll message you", "my wife will call me". Read from the clause's start to the verb's end. */
+  own: RegExp
+  /** Right before the verb, it takes the request back. */
+  notBefore: RegExp
+  /** After a negated verb, it sets a time all the same: "don't write until Monday". */
+  until: RegExp
+  /** Together with `thing`, it takes a request back. */
+  negated: RegExp
+  thing: RegExp
+  /** Between the verb and the time, it makes the time a part of the matter: "remind me about my flight on Friday". */
+  matter: RegExp
+  /** The clause is about a booking, an order, a journey. */
+  booking: RegExp
+  /** Begins a condition: a time in it is not the contact's, unless it waits for the customer's silence. */
+  condition: RegExp
+  silence: RegExp
+  /** Between two clauses of one sentence. */
+  split: RegExp
+}

@@ -1,0 +1,43 @@
+import type { Asking } from './asking.ts'
+
+const MESSAGE =
+  '(?:un |une |encore un )?(?:petit |nouveau )?(?:message|msg|rappel|sms|texto|mail|email|signe|coup de fil|ping|notification|mot)'
+const AFTER =
+  '(?:rappel(?:e|es|er|ez|iez|le|les|lent)|relanc(?:e|es|er|ez|iez)|(?:re)?ecri(?:re|s|t|vez|viez|ve|ves|vent)|(?:re)?contact(?:e|es|er|ez|iez)|(?:re)?parl(?:e|es|er|ez|iez)|repond(?:re|s|ez|iez|e|es)|previen(?:s|t|ne|nes)|preven(?:ir|ez|iez)|notifi(?:e|es|er|ez|iez)|(?:re)?appel(?:er|le|les|ez|iez)|ping(?:er|ue|uez)|avert(?:ir|is|issez|issiez)|(?:re)?demand(?:e|es|er|ez|iez)|joindre|tenir au courant|(?:re)?sollicit(?:er|ez|e))'
+
+export const french: Asking = {
+  asks: [
+    new RegExp(
+      `(?<![a-z])(?:rappel|relanc|(?:re)?ecri[vs]|(?:re)?contact|previen|preven|notifi|(?:re)?parl|repond|appel|ping|averti|(?:re)?demand)(?:e|es|ez|s|le|les|ue|uez|issez)?(?:,? s'il (?:te|vous) plait,?)? (?:le )?(?:moi|nous)(?: en)?(?![a-z])`,
+    ),
+    new RegExp(
+      `(?<![a-z])(?:envo(?:ie|yez|yer)|laiss(?:e|ez)|fai(?:s|tes)|refai(?:s|tes)|pass(?:e|ez)|donn(?:e|ez))(?: moi| nous)? ${MESSAGE}`,
+    ),
+    new RegExp(`(?<![a-z])(?:me |m'|nous )(?:les? |la )?${AFTER}(?![a-z])(?! (?:que|si|pourquoi|comment|combien)\\b)`),
+    new RegExp(
+      `(?<![a-z])(?:me |m'|nous )(?:envoyer|envoyez|envoies?|laisser|laissez|(?:re)?faire|(?:re)?faites|passer|donner|donnez) ${MESSAGE}`,
+    ),
+    /(?<![a-z])rev(?:enez|iens|enir|eniez|iennes) vers (?:moi|nous)/,
+    /(?<![a-z])repren(?:ez|ds|dre|ons) (?:contact|la (?:conversation|discussion)|cette (?:conversation|discussion))/,
+    /(?<![a-z])(?:reparlons|parlons|continuons|discutons|rediscutons|echangeons|on (?:en |se )*(?:reparle|rappelle|parle|continue|recontacte|rediscute|discute|reprend))(?:(?: en)| nous)?(?![a-z])/,
+    /(?<![a-z])(?:on peut|pouvons nous|pourrions nous|on pourrait|peut on|pourrait on) (?:en |se )?(?:(?:re)?parler|continuer|discuter|rediscuter|reprendre|echanger)/,
+    /(?<![a-z])(?:mets|mettez|programme|programmez|cree|creez|prevois|prevoyez)(?: moi| nous)? un rappel/,
+    /(?<![a-z])(?:ecris|ecrivez|redemande[sz]?|demande[sz]?|rappelez|contactez) (?:a nouveau|de nouveau|encore)/,
+  ],
+  own: /(?<![a-z])(?:je (?:te|vous|t'|vais (?:te |vous )?|reviens|reviendrai|t'ecris)|(?:ma|mon) (?:\w+ ){1,2}(?:va )?(?:me |m')|j'(?:ecrirai|appellerai))/,
+  notBefore: /(?<![a-z])(?:(?:ne|pas|jamais|inutile de|sans|plus besoin (?:de|que))(?![a-z])|n')[^,]*$/,
+  until: /(?<![a-z])(?:avant|jusqu'?(?:a|au))(?![a-z])/,
+  negated:
+    /(?<![a-z])(?:(?:ne|pas|inutile|oubli\w+|annul\w+|laiss\w+ tomber|plus besoin|arret\w+|supprim\w+|sans)(?![a-z])|n')/,
+  thing:
+    /(?<![a-z])(?:rappels?|relances?|relancer|me (?:rappel\w+|relanc\w+|recontact\w+|contact\w+|ecri\w+)|m'ecri\w+|de me (?:rappeler|relancer|recontacter)|suivi|rappelez moi|ecrivez moi)(?![a-z])/,
+  matter:
+    /(?<![a-z])(?:pour|de|du|d'|mon|ma|notre|au sujet (?:de|du)|a propos (?:de|du)|concernant) ?(?:la |le |les |l'|mon |ma |notre |mes |une? )*(?:\w+ )?(?:rendez vous|rdv|reservation|vol|table|reunion|voyage|train|bus|chambre|livraison|billets?|commande|visite|sejour|evenement|cours|fete|anniversaire|mariage|diner|dejeuner)(?![a-z])(?! prochain)/,
+  booking:
+    /(?<![a-z])(?:reserv\w+|table|vol|rendez vous|rdv|commande\w*|livr\w+|billets?|chambre|depart|arriv\w+|recuperer|sejour|voyage|libre|disponible|travaill\w+|reunion)(?![a-z])/,
+  condition: /(?<![a-z])(?:si|quand|lorsque|des que|au cas ou|a moins que)(?![a-z])|(?<![a-z])s'/,
+  silence:
+    /(?<![a-z])(?:pas|rien|aucune) (?:\w+ )*(?:repond\w*|nouvelles?|ecrit|decide\w*|reponse|donne|revenue?|recu|dit|commande)/,
+  split:
+    /(?<![a-z])(?:mais|au lieu de|plutot que)(?![a-z])|,\s*(?=(?:plutot |s'il vous plait )?(?:rappel|relanc|ecri|recontact|contact)\w*)/,
+}

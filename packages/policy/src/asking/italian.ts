@@ -1,0 +1,40 @@
+import type { Asking } from './asking.ts'
+
+const MESSAGE =
+  "(?:un |una |un altro |un'altra )?(?:breve |nuovo |nuova )?(?:messaggio|msg|messaggino|promemoria|avviso|sms|mail|email|squillo|colpo di telefono|telefonata|notifica|cenno|ping)"
+const FORM =
+  '(?:scriv(?:a|ano|i|ete|ere|iate)|riscriv(?:a|i|ete|ere)|ricord(?:a|i|ate|are|iate|ino)|contatt(?:a|i|ate|are|iate|ino)|ricontatt(?:a|i|ate|are|iate|ino)|chiam(?:i|ate|are|iate|ino)|richiam(?:a|i|ate|are|iate|ino)|avvis(?:a|i|ate|are|iate|ino)|avvert(?:a|i|ite|ire)|rispond(?:a|i|ete|ere|iate)|parl(?:i|are|iate)|notific(?:hi|are))'
+
+export const italian: Asking = {
+  asks: [
+    /(?<![a-z])(?:scriv|riscriv|ricord|contatt|ricontatt|chiam|richiam|avvis|avvert|rispond|parl|sent|notific|chied|domand)\w*?(?:mi|ci|me)(?:lo|la|li)?(?![a-z])(?! (?:se|che|cosa|quanto|dove|come)\b)/,
+    new RegExp(`(?<![a-z])(?:mand|invi|lasci|fa|da|facc|mett|imposta|crea)\\w*(?:mi|ci)? ${MESSAGE}`),
+    new RegExp(
+      `(?<![a-z])(?:mi|ci) (?:(?:puo|puoi|potete|potrebbe|potresti|potreste|possono|deve|devi) (?:per favore )?)?(?:ri)?${FORM}(?![a-z])`,
+    ),
+    new RegExp(
+      `(?<![a-z])(?:mi|ci) (?:(?:puo|puoi|potete|potrebbe|potresti|potreste) )?(?:mand|invi|lasci|f|d)(?:a|i|ate|are|ai|ate|accia|ia|ino) ${MESSAGE}`,
+    ),
+    /(?<![a-z])(?:fatti|fatevi|si faccia|farsi|farti) (?:sentire|viv[oaie]|risentire)/,
+    /(?<![a-z])(?:sentiamoci|risentiamoci|ci (?:ri)?sentiamo|ci (?:ri)?parliamo|ne (?:ri)?parliamo|parliamone|riparliamone|parliamo|continuiamo|riprendiamo|proseguiamo)(?![a-z])/,
+    /(?<![a-z])(?:possiamo|potremmo) (?:parlar|riparlar|sentirc|risentirc|continuar|riprender|proseguir)\w*/,
+    /(?<![a-z])(?:torna|tornate|torni|riprova|riprovate|riprovi) a (?:scriver|contattar|chieder|sentir|chiamar)\w*/,
+    /(?<![a-z])(?:scrivi|scrivete|scriva|chiedi|chiedete|chieda|riprova|riprovate) (?:di nuovo|ancora)/,
+  ],
+  own: /(?<![a-z])(?:(?:io )?(?:ti|vi|le|la) (?:(?:ri)?scriv|chiam|richiam|avvis|contatt|ricontatt|ricord|facci|rispond)\w*o(?![a-z])|(?:ti|vi|le) \w+(?:ero|iro|aro)(?![a-z])|mi (?:ricordo|chiamo)(?![a-z])|(?:mia|mio) (?:\w+ ){1,2}mi )/,
+  notBefore:
+    /(?<![a-z])(?:non|mai|senza|neanche|nemmeno|non (?:serve|occorre|c'e bisogno)(?: che| di)?)(?![a-z])[^,]*$/,
+  until: /(?<![a-z])(?:fino a\w*|prima d\w+)(?![a-z])/,
+  negated:
+    /(?<![a-z])(?:non|mai|dimentic\w+|annull\w+|cancell\w+|lasci\w+ (?:stare|perdere)|niente|meglio di no|senza|scorda\w*|togli\w*|elimina\w*)(?![a-z])/,
+  thing:
+    /(?<![a-z])(?:promemoria|ricordarmi|ricordarmelo|scrivermi|avvisarmi|contattarmi|ricontattarmi|richiamarmi|chiamarmi|(?:mi|ci) (?:scriv\w+|ricord(?:i|iate|are)|contatt(?:i|iate|are)|chiam(?:i|iate|are)|avvis(?:i|iate|are))|avviso|scrivetemi|ricordami|ricordarmi|contattatemi)(?![a-z])/,
+  matter:
+    /(?<![a-z])(?:per|di|del|della|dell'|su|sul|sulla|mio|mia|nostr[oa]) ?(?:la |il |lo |l'|i |le |mio |mia |nostr[oa] |una? )*(?:\w+ )?(?:appuntamento|prenotazione|volo|tavolo|riunione|viaggio|treno|autobus|camera|consegna|biglietti?|ordine|visita|soggiorno|evento|lezione|festa|compleanno|matrimonio|cena|pranzo)(?![a-z])/,
+  booking:
+    /(?<![a-z])(?:prenot\w+|tavolo|volo|appuntamento|ordin\w+|consegn\w+|biglietti?|camera|partenza|arriv\w+|ritir\w+|alloggi\w*|viaggio|libero|disponibile|lavor\w+|riunione)(?![a-z])/,
+  condition: /(?<![a-z])(?:se|quando|qualora|appena|a meno che|nel caso)(?![a-z])/,
+  silence: /(?<![a-z])non (?:\w+ )*(?:rispond\w+|risposto|scriv\w+|scritto|deciso|sent\w+|ricev\w+|ordinato|torno)/,
+  split:
+    /(?<![a-z])(?:ma|pero|invece di)(?![a-z])|,\s*(?=(?:piuttosto |per favore )?(?:scriv|ricord|avvis|chiam|contatt)\w*)/,
+}
