@@ -25,6 +25,7 @@ export function nthWeekday(month: Temporal.PlainYearMonth, n: number, weekday: n
 
 /** A day of a month; undefined where there is no such day. */
 export function dateOf(year: number, month: number, day: number): PlainDate | undefined {
+  if (!Number.isInteger(day)) return undefined
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
   } catch {
@@ -49,7 +50,7 @@ export function nextYearly(
 export function nextDayOfMonth(today: PlainDate, day: number): PlainDate | undefined {
   for (let months = 0; months < 4; months += 1) {
     const month = today.toPlainYearMonth().add({ months })
-    if (day < 1 || day > month.daysInMonth) continue
+    if (!Number.isInteger(day) || day < 1 || day > month.daysInMonth) continue
     const date = month.toPlainDate({ day })
     if (Temporal.PlainDate.compare(date, today) >= 0) return date
   }

@@ -73,5 +73,5 @@ export type Made = { [K in Kind]: { kind: K; value: Values[K] } }[Kind]
 /** A piece and its place in the text. */
 export type Item = Made & { start: number; end: number }
 
-/** The pieces that a template names: ordinals as `n`, clocks as `hour`, a second one as `n2`, `duration2`. */
-export type Slots = Readonly<Omit<Values, 'ord' | 'clock'> & { n2: number; duration2: Length }>
+/** The pieces that a template names: ordinals as `n`, clocks as `hour`, a second one as `n2`. */
+export type Slots = Readonly<Omit<Values, 'ord' | 'clock'> & { n2: number; duration2: Length; hour2: Clock }>

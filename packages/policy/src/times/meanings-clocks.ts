@@ -26,6 +26,8 @@ export const CLOCK_MEANINGS = {
   hourAndMinutes: ({ hour, n }) => (n < 60 ? plus(hour, n) : undefined),
   minutesPast: ({ n, hour }) => (n < 60 ? plus(hour, n) : undefined),
   minutesTo: ({ n, hour }) => (n < 60 ? plus(hour, -n) : undefined),
+  /** "Ten to nine"; "9 to 11" is no time but two. */
+  fivesTo: ({ n, hour }) => (n < 30 && n % 5 === 0 ? plus(hour, -n) : undefined),
   quarterPast: ({ hour }) => plus(hour, 15),
   halfPast: ({ hour }) => plus(hour, 30),
   quarterTo: ({ hour }) => plus(hour, -15),
@@ -35,12 +37,22 @@ export const CLOCK_MEANINGS = {
   quarterOf: ({ hour }) => plus(hour, -45),
   minutesToHalf: ({ n, hour }) => plus(hour, -30 - n),
   minutesPastHalf: ({ n, hour }) => plus(hour, -30 + n),
+  /** "Between 9 and 11", "2pm to 4pm": from its start, which may be of the half that is said with the end. */
+  range: ({ hour, hour2 }) => ({
+    kind: 'clock',
+    value:
+      hour.open && !hour2.open && hour2.minute >= 720 && hour.minute + 720 < hour2.minute
+        ? { ...hour, minute: hour.minute + 720, open: false }
+        : hour,
+  }),
   noon: () => ({ kind: 'clock', value: { minute: 720, open: false, spoken: false, grain: 'hour' } }),
   midnight: () => ({ kind: 'clock', value: { minute: DAY_MINUTES, open: false, spoken: false, grain: 'hour' } }),
   todaysPart: ({ part }) => ({ kind: 'part', value: { ...part, today: true } }),
   samePart: ({ part }) => ({ kind: 'part', value: part }),
 
   length: ({ n, unit }) => length(n, unit),
+  /** "2 or 3 hours": the sooner. */
+  lengthRange: ({ n, unit }) => length(n, unit),
   lengthAndHalf: ({ n, unit }) => length(n + 0.5, unit),
   one: ({ unit }) => length(1, unit),
   oneAndHalf: ({ unit }) => length(1.5, unit),

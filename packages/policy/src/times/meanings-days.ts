@@ -104,7 +104,10 @@ function sameWeekday(today: PlainDate, weekday: number, number: number): PlainDa
   const first = nextDayOfMonth(today, number)
   for (let months = 0; months < 12; months += 1) {
     const month = today.toPlainYearMonth().add({ months })
-    const date = number >= 1 && number <= month.daysInMonth ? month.toPlainDate({ day: number }) : undefined
+    const date =
+      Number.isInteger(number) && number >= 1 && number <= month.daysInMonth
+        ? month.toPlainDate({ day: number })
+        : undefined
     if (date?.dayOfWeek === weekday && Temporal.PlainDate.compare(date, today) >= 0) return date
   }
   return first

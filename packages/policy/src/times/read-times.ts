@@ -37,10 +37,15 @@ export function readTimes(text: string, now: number, zone: string, language: Tim
   return momentsOf(said, chart(said, [...digits, ...words], templates, local), glue, local)
 }
 
-/** How times are read: plain, and a hyphen between words is a space. */
+/** How times are read: plain, and neither a hyphen nor German ("Montagabend") makes one word of two. */
 export function timeText(text: string): string {
-  return plain(text).replace(/(?<=[a-z])-(?=[a-z])/g, ' ')
+  return plain(text)
+    .replace(/(?<=[a-z])-(?=[a-z])/g, ' ')
+    .replace(GERMAN_COMPOUND, '$1 ')
 }
+
+const GERMAN_COMPOUND =
+  /((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|heute|morgen)(?=(?:morgen|fruh|vormittag|mittag|nachmittag|abend|nacht)s?(?![a-z]))/g
 
 /** English is written day first there. */
 function isOldWorld(zone: string): boolean {

@@ -7,7 +7,7 @@ import { ZONES } from './zones.ts'
 
 export function sharedWords({ literalClock, monthFirst }: { literalClock: boolean; monthFirst: boolean }): Word[] {
   return [
-    { pattern: /(?<![\d.:,/-])\d{1,4}(?![:/-]?\d)/g, read: ([digits]) => ({ kind: 'n', value: Number(digits) }) },
+    { pattern: /(?<![\d.:,/])\d{1,4}(?![:/]?\d)/g, read: ([digits]) => ({ kind: 'n', value: Number(digits) }) },
     {
       pattern: /(?<![\d.:,/])\d{1,3}[.,]\d(?!\d)/g,
       read: ([digits]) => ({ kind: 'n', value: Number(digits.replace(',', '.')) }),
@@ -33,7 +33,7 @@ export function sharedWords({ literalClock, monthFirst }: { literalClock: boolea
       },
     },
     {
-      pattern: /(?<![\d.,/:-])(\d{1,2})[/-](\d{1,2})(?![\d/:-]|[.,]\d)/g,
+      pattern: /(?<![\d.,/:-])(\d{1,2})[/-](\d{1,2})(?![\d/:-]|[.,]\d| ?[ap]\.?m)/g,
       read: ([, first, second], today) => {
         const [month, day] = order(Number(first), Number(second), monthFirst)
         return yearly(today, month, day)

@@ -71,10 +71,12 @@ export const french = language({
     halfPast: ['{clock} et demie?'],
     quarterTo: ['{clock} moins (?:le |un )?quart'],
     threeQuartersPast: ['{clock} trois quarts'],
+    range: ['(?:entre|de|a|vers) {hour|clock} (?:et|a|ou|-) {hour|clock}'],
     noon: ['(?:a |vers )?midi(?: pile)?'],
     midnight: ['(?:a |vers )?minuit(?: pile)?'],
 
     length: ['{n} {unit}'],
+    lengthRange: ['{n} (?:a|ou|-) {n} {unit}'],
     lengthAndHalf: ['{n} {unit} et demie?'],
     one: ['(?:une?|encore une?) {unit}'],
     some: ['(?:quelques|plusieurs) {unit}'],

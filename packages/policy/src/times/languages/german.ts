@@ -72,11 +72,13 @@ export const german = language({
     halfTo: ['halb(?:er)? {hour|clock}'],
     minutesToHalf: ['{n} (?:minuten )?vor halb {hour|clock}'],
     minutesPastHalf: ['{n} (?:minuten )?nach halb {hour|clock}'],
+    range: ['(?:zwischen|von|um|gegen) {hour|clock} (?:uhr )?(?:und|bis|oder|-) {hour|clock}(?: uhr)?'],
     noon: ['(?:zu |am |um )?(?:mittag|12 uhr mittags|zwolf uhr mittags)'],
     midnight: ['(?:um |zu )?mitternacht'],
     samePart: ['(?:am )(?:nachsten |kommenden )?{part}'],
 
     length: ['{n} (?:weiteren? |vollen? )?{unit}'],
+    lengthRange: ['{n} (?:bis|oder|-) {n} {unit}'],
     lengthAndHalf: ['{n} und eine?[rn]? halben? {unit}'],
     oneAndHalf: ['einer? und (?:einer? )?halbe?n? {unit}'],
     one: ['eine[rmn]? (?:weiteren? )?{unit}'],

@@ -81,11 +81,13 @@ export const italian = language({
     halfPast: ['{hour|clock} e (?:mezz[aoe]|trenta)'],
     quarterTo: ['{hour|clock} meno (?:un )?quarto', "(?:un )?quarto (?:alle|all'|alla|a) {hour|clock}"],
     threeQuartersPast: ['{hour|clock} e tre quarti'],
+    range: ["(?:tra|fra|dalle|alle) (?:le |l')?{hour|clock} (?:e|alle|o|-) (?:le |l'|alle )?{hour|clock}"],
     noon: ['(?:a |per |verso )?mezzo ?giorno'],
     midnight: ['(?:a |per |verso )?mezza ?notte'],
     todaysPart: ['{part} (?:di )?oggi', 'oggi {part}'],
 
     length: ['{n} {unit}'],
+    lengthRange: ['{n} (?:a|o|-) {n} {unit}'],
     lengthAndHalf: ['{n} {unit} e mezz[ao]'],
     one: ["(?:un'|un|una|un altro|un'altra) ?{unit}"],
     oneAndHalf: ["(?:un'|un|una) ?{unit} e mezz[ao]"],

@@ -78,11 +78,13 @@ export const portuguese = language({
     quarterPast: ['{hour|clock} e (?:um )?quarto'],
     halfPast: ['{hour|clock} e meia'],
     quarterTo: ['(?:um )?quarto para (?:as? |o )?{hour|clock}', '{hour|clock} menos (?:um )?quarto'],
+    range: ['(?:entre|das?|de|as?) (?:as )?{hour|clock} (?:e|as|ate|ou|-) (?:as )?{hour|clock}'],
     noon: ['(?:ao |a |o )?meio ?dia'],
     midnight: ['(?:a |da )?meia ?noite'],
     todaysPart: ['{part} (?:de )?hoje'],
 
-    length: ['{n} {unit}'],
+    length: ['{n} {unit}', '(?:uns|umas) {n} {unit}'],
+    lengthRange: ['{n} (?:a|ou|-) {n} {unit}'],
     lengthAndHalf: ['{n} {unit} e mei[oa]'],
     one: ['(?:outr[oa]|mais um|mais uma|um|uma) {unit}'],
     some: ['(?:uns|umas|alguns|algumas|poucos|poucas) {unit}'],
@@ -95,7 +97,7 @@ export const portuguese = language({
     sum: ['{duration} (?:e )?{duration}'],
     sumMinutes: ['{duration} (?:e )?{n}'],
     after: [
-      '(?:em|dentro de|daqui(?: a)?|de aqui a|apos|passad[oa]s?)(?: uns| umas| aproximadamente| cerca de| mais| mais ou menos)* {duration}',
+      '(?:em|dentro de|daqui(?: a)?|de aqui a|apos|passad[oa]s?)(?: aproximadamente| cerca de| mais| mais ou menos)* {duration}',
       '{duration} (?:depois|mais tarde|a partir de agora)',
     ],
     soon: ['(?:daqui a|em|dentro de) (?:um )?(?:pouco|pouquinho|bocado|instante|momento)', 'mais logo'],

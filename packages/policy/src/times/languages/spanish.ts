@@ -86,11 +86,13 @@ export const spanish = language({
     quarterPast: ['{hour|clock} (?:y|con) (?:un )?cuarto'],
     halfPast: ['{hour|clock} y (?:media|treinta)'],
     quarterTo: ['{hour|clock} menos (?:un )?cuarto', '(?:un )?cuarto para (?:las|la) {hour|clock}'],
+    range: ['(?:entre|de|desde|a) (?:las |la )?{hour|clock} (?:y|a|hasta|o|-) (?:las |la )?{hour|clock}'],
     noon: ['(?:al |a |el )?medio ?dia'],
     midnight: ['(?:a |la |a la )?media ?noche'],
     todaysPart: ['{part} (?:de )?hoy'],
 
-    length: ['{n} {unit}'],
+    length: ['{n} {unit}', '(?:unos|unas) {n} {unit}'],
+    lengthRange: ['{n} (?:a|o|-) {n} {unit}'],
     lengthAndHalf: ['{n} {unit} y media?'],
     one: ['(?:otr[oa]|un|una) {unit}'],
     some: ['(?:unos|unas|algunos|algunas|pocos|pocas|unos pocos|unas pocas|unos cuantos|unas cuantas) {unit}'],
@@ -103,7 +105,7 @@ export const spanish = language({
     sum: ['{duration} (?:y )?{duration}'],
     sumMinutes: ['{duration} (?:y )?{n}'],
     after: [
-      '(?:en|dentro de|de aqui a|de aca a|tras|pasad[oa]s?)(?: unos| unas| aproximadamente| como| alrededor de| mas o menos| los proximos| las proximas)* {duration}',
+      '(?:en|dentro de|de aqui a|de aca a|tras|pasad[oa]s?)(?: aproximadamente| como| alrededor de| mas o menos| los proximos| las proximas)* {duration}',
       '{duration} (?:despues|mas tarde|desde ahora|a partir de ahora)',
     ],
     soon: ['(?:en|dentro de) (?:un )?(?:rato|ratito|momento|poco)', 'mas tarde(?! de)'],
