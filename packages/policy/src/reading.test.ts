@@ -33,10 +33,34 @@ describe('mayRequestFollowUp', () => {
     'no need to remind me',
     'Kannst du mich morgen erinnern?',
     'fale comigo amanhã',
+    'Escríbeme el martes',
+    'Olvida lo del recordatorio',
+    'me chama depois do almoço, por volta das 3',
+    'Não precisa me escrever amanhã',
+    'Rappelez-moi jeudi',
+    'Pas la peine de me relancer',
+    'Bitte nächste Woche nochmal nachfragen',
+    'Du brauchst mich nicht mehr zu erinnern',
+    'ricordamelo venerdì',
+    'Lascia stare il promemoria',
   ])('"%s" is worth reading closely', (text) => expect(mayRequestFollowUp(text)).toBe(true))
-  it.each(['How much is it?', 'Thanks', 'a room with a view'])('"%s" is not', (text) =>
-    expect(mayRequestFollowUp(text)).toBe(false),
-  )
+  it.each([
+    'How much is it?',
+    'Thanks',
+    'a room with a view',
+    'Quiero una mesa para dos mañana a las 9',
+    'Escribí mal la dirección, es calle Mayor 3',
+    'Gracias, hasta mañana',
+    'Quero uma mesa para amanhã às 8',
+    'Falta um item na minha encomenda de segunda',
+    'Je voudrais réserver pour demain à 20h',
+    'C’est écrit livraison en 3 jours',
+    'Vous parlez anglais ? J’arrive vendredi',
+    'Ich hätte gern einen Tisch für morgen um 8',
+    'Der Anruf gestern war nett, ich nehme 2',
+    'Vorrei un tavolo per domani alle 8',
+    'Mi sento meglio, vengo venerdì',
+  ])('"%s" is not', (text) => expect(mayRequestFollowUp(text)).toBe(false))
 })
 
 describe('isAutomated', () => {

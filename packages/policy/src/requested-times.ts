@@ -42,12 +42,14 @@ const POLITE =
 /** Reads a message as of `now` (ms since the epoch) at the customer's place. The first request wins. */
 export function readRequestedTime(text: string, now: number, zone: string): RequestedTime {
   const sentences = wholeSentences(text).map((quote) => ({ quote, said: timeText(quote) }))
+  const readings = TIME_LANGUAGES.map((language): Reading => ({ language, now, zone, times: new Map() }))
   let withdrawn: RequestedTime | undefined
   for (const [index, { quote, said }] of sentences.entries()) {
     const neighbours = [sentences[index + 1]?.said, sentences[index - 1]?.said]
     let best: { language: TimeLanguage; time: TimeMention } | undefined
-    for (const language of TIME_LANGUAGES) {
-      const read = readSentence(said, neighbours, { language, now, zone })
+    for (const reading of readings) {
+      const { language } = reading
+      const read = readSentence(said, neighbours, reading)
       if (read === 'withdrawn') withdrawn ??= { outcome: 'withdrawn', quote, language }
       else if (read && (!best || lengthOf(read) > lengthOf(best.time))) best = { language, time: read }
     }
@@ -59,23 +61,29 @@ export function readRequestedTime(text: string, now: number, zone: string): Requ
   return withdrawn ?? { outcome: 'none' }
 }
 
-/** The dot of "sa.", "ca." or "01.04." ends no sentence where the next goes on in lower case or with a number. */
+/** The dot of "sa.", "ca.", "01.04." or "3. Dezember" ends no sentence. */
 function wholeSentences(text: string): string[] {
   const whole: string[] = []
   for (const sentence of sentencesOf(text)) {
-    const last = whole.at(-1)
-    if (last !== undefined && /(?:^|[^\p{L}])(?:\p{L}{2,4}|\d{1,2})\.$/u.test(last) && /^[\p{Ll}\d]/u.test(sentence))
-      whole[whole.length - 1] = `${last} ${sentence}`
+    const last = whole.at(-1) ?? ''
+    const goesOn =
+      SHORT_FORM.test(last) && (/^[\p{Ll}\d]/u.test(sentence) || (/\d\.$/.test(last) && MONTH.test(sentence)))
+    if (goesOn) whole[whole.length - 1] = `${last} ${sentence}`
     else whole.push(sentence)
   }
   return whole
 }
+
+const SHORT_FORM = /(?:^|[^\p{L}])(?:\p{L}{2,4}|\d{1,2})\.$/u
+const MONTH = /^(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/
 
 /** In which language, when and where a sentence is read. */
 interface Reading {
   language: TimeLanguage
   now: number
   zone: string
+  /** By text: several verbs are looked for a time in the same words. */
+  times: Map<string, TimeMention[]>
 }
 
 interface Span {
@@ -125,11 +133,12 @@ function isOwn(clause: string, verb: Span, own: RegExp): boolean {
   return match !== null && match.index + match[0].length >= verb.start - NEXT_TO
 }
 
+/** "Melde dich nicht", "schreib mir morgen doch nicht". */
+const NOT_AFTER = /^\W*(?:bitte |doch |mehr )*(?:nicht|pas|niemals|never|not)\b|\bnicht(?: mehr)?\W*$/
+
 function isNegated(clause: string, verb: Span, { notBefore, until }: Asking): boolean {
   const after = clause.slice(verb.end)
-  const isNot =
-    notBefore.test(clause.slice(0, verb.start)) ||
-    /^\W*(?:bitte |doch |mehr )*(?:nicht|pas|niemals|never|not)\b/.test(after)
+  const isNot = notBefore.test(clause.slice(0, verb.start)) || NOT_AFTER.test(after)
   return isNot && !until.test(after)
 }
 
@@ -164,7 +173,7 @@ function isConditional(time: TimeMention, verb: Span, clause: string, { conditio
   if (!match || match.index > time.start) return false
   const comma = clause.indexOf(',', match.index)
   const end = comma < 0 ? clause.length : comma
-  const isVerbInside = verb.start > match.index && verb.start < end
+  const isVerbInside = verb.start >= match.index && verb.start < end
   return !isVerbInside && time.start < end && !silence.test(clause.slice(match.index, end))
 }
 
@@ -191,8 +200,10 @@ function timeNearby(
   return undefined
 }
 
-function timesIn(said: string, { now, zone, language }: Reading): TimeMention[] {
-  return readTimes(said, now, zone, language)
+function timesIn(said: string, { now, zone, language, times }: Reading): TimeMention[] {
+  const known = times.get(said) ?? readTimes(said, now, zone, language)
+  times.set(said, known)
+  return known
 }
 
 function lengthOf({ start, end }: TimeMention): number {

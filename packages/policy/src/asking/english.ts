@@ -23,7 +23,7 @@ export const english: Asking = {
   thing:
     /\b(?:remind(?:er|ers|ing|s)?|follow ups?|check(?:ing)? (?:in|back)|message|messages|ping|call(?:ing)? me|contact(?:ing)? me|writ(?:e|ing) (?:to )?me|text(?:ing)? me|reach(?:ing)? out|get(?:ting)? back)\b/,
   matter:
-    /\b(?:about|of|for|regarding|before|my|our) (?:the |a |an |my |our |your )*(?:\w+ )?(?:appointment|booking|reservation|flight|table|meeting|trip|train|bus|room|delivery|ticket|order|visit|stay|call|event|class|lesson|check ?in|pick ?up|rental|party|birthday|wedding|dinner|lunch)\b/,
+    /\b(?:about|of|for|regarding|before|my|our|the) (?:the |a |an |my |our |your )*(?:\w+ )?(?:appointment|booking|reservation|flight|table|meeting|trip|train|bus|room|delivery|ticket|order|visit|stay|call|event|class|lesson|check ?in|pick ?up|rental|party|birthday|wedding|dinner|lunch)\b/,
   booking:
     /\b(?:book|reserve|schedule|table|flight|appointment|reservation|booking|order|deliver\w*|tickets?|room|leaving|departing|arriv\w*|pick(?:ing)? up|check(?:ing)? in(?! with)|check(?:ing)? out|return(?:ing)?|stay(?:ing)?|free|available|off|work(?:ing)?|meeting|trip)\b/,
   condition: /\b(?:if|unless|when|once|as soon as|in case|whenever)\b/,

@@ -32,7 +32,7 @@ export const french: Asking = {
   thing:
     /(?<![a-z])(?:rappels?|relances?|relancer|me (?:rappel\w+|relanc\w+|recontact\w+|contact\w+|ecri\w+)|m'ecri\w+|de me (?:rappeler|relancer|recontacter)|suivi|rappelez moi|ecrivez moi)(?![a-z])/,
   matter:
-    /(?<![a-z])(?:pour|de|du|d'|mon|ma|notre|au sujet (?:de|du)|a propos (?:de|du)|concernant) ?(?:la |le |les |l'|mon |ma |notre |mes |une? )*(?:\w+ )?(?:rendez vous|rdv|reservation|vol|table|reunion|voyage|train|bus|chambre|livraison|billets?|commande|visite|sejour|evenement|cours|fete|anniversaire|mariage|diner|dejeuner)(?![a-z])(?! prochain)/,
+    /(?<![a-z])(?:le|la|les|l'|une?|pour|de|du|d'|mon|ma|notre|au sujet (?:de|du)|a propos (?:de|du)|concernant) ?(?:la |le |les |l'|mon |ma |notre |mes |une? )*(?:\w+ )?(?:rendez vous|rdv|reservation|vol|table|reunion|voyage|train|bus|chambre|livraison|billets?|commande|visite|sejour|evenement|cours|fete|anniversaire|mariage|diner|dejeuner)(?![a-z])(?! prochain)/,
   booking:
     /(?<![a-z])(?:reserv\w+|table|vol|rendez vous|rdv|commande\w*|livr\w+|billets?|chambre|depart|arriv\w+|recuperer|sejour|voyage|libre|disponible|travaill\w+|reunion)(?![a-z])/,
   condition: /(?<![a-z])(?:si|quand|lorsque|des que|au cas ou|a moins que)(?![a-z])|(?<![a-z])s'/,

@@ -3,7 +3,7 @@ import type { Asking } from './asking.ts'
 const MESSAGE =
   "(?:un |una |un altro |un'altra )?(?:breve |nuovo |nuova )?(?:messaggio|msg|messaggino|promemoria|avviso|sms|mail|email|squillo|colpo di telefono|telefonata|notifica|cenno|ping)"
 const FORM =
-  '(?:scriv(?:a|ano|i|ete|ere|iate)|riscriv(?:a|i|ete|ere)|ricord(?:a|i|ate|are|iate|ino)|contatt(?:a|i|ate|are|iate|ino)|ricontatt(?:a|i|ate|are|iate|ino)|chiam(?:i|ate|are|iate|ino)|richiam(?:a|i|ate|are|iate|ino)|avvis(?:a|i|ate|are|iate|ino)|avvert(?:a|i|ite|ire)|rispond(?:a|i|ete|ere|iate)|parl(?:i|are|iate)|notific(?:hi|are))'
+  '(?:scriv(?:a|ano|i|ete|ere|iate|este|essi|esse)|riscriv(?:a|i|ete|ere)|ricord(?:a|i|ate|are|iate|ino|aste|assi|asse)|contatt(?:a|i|ate|are|iate|ino|aste|assi|asse)|ricontatt(?:a|i|ate|are|iate|ino|aste|assi|asse)|chiam(?:i|ate|are|iate|ino|aste|assi|asse)|richiam(?:a|i|ate|are|iate|ino|aste|assi|asse)|avvis(?:a|i|ate|are|iate|ino|aste|assi|asse)|avvert(?:a|i|ite|ire)|rispond(?:a|i|ete|ere|iate)|parl(?:i|are|iate)|notific(?:hi|are))'
 
 export const italian: Asking = {
   asks: [
@@ -30,7 +30,7 @@ export const italian: Asking = {
   thing:
     /(?<![a-z])(?:promemoria|ricordarmi|ricordarmelo|scrivermi|avvisarmi|contattarmi|ricontattarmi|richiamarmi|chiamarmi|(?:mi|ci) (?:scriv\w+|ricord(?:i|iate|are)|contatt(?:i|iate|are)|chiam(?:i|iate|are)|avvis(?:i|iate|are))|avviso|scrivetemi|ricordami|ricordarmi|contattatemi)(?![a-z])/,
   matter:
-    /(?<![a-z])(?:per|di|del|della|dell'|su|sul|sulla|mio|mia|nostr[oa]) ?(?:la |il |lo |l'|i |le |mio |mia |nostr[oa] |una? )*(?:\w+ )?(?:appuntamento|prenotazione|volo|tavolo|riunione|viaggio|treno|autobus|camera|consegna|biglietti?|ordine|visita|soggiorno|evento|lezione|festa|compleanno|matrimonio|cena|pranzo)(?![a-z])/,
+    /(?<![a-z])(?:il|lo|la|l'|i|le|un|una|per|di|del|della|dell'|su|sul|sulla|mio|mia|nostr[oa]) ?(?:la |il |lo |l'|i |le |mio |mia |nostr[oa] |una? )*(?:\w+ )?(?:appuntamento|prenotazione|volo|tavolo|riunione|viaggio|treno|autobus|camera|consegna|biglietti?|ordine|visita|soggiorno|evento|lezione|festa|compleanno|matrimonio|cena|pranzo)(?![a-z])/,
   booking:
     /(?<![a-z])(?:prenot\w+|tavolo|volo|appuntamento|ordin\w+|consegn\w+|biglietti?|camera|partenza|arriv\w+|ritir\w+|alloggi\w*|viaggio|libero|disponibile|lavor\w+|riunione)(?![a-z])/,
   condition: /(?<![a-z])(?:se|quando|qualora|appena|a meno che|nel caso)(?![a-z])/,

@@ -3,7 +3,7 @@ import type { Asking } from './asking.ts'
 const MESSAGE =
   '(?:um |uma |outra |outro )?(?:nova |novo )?(?:mensagem|msg|lembrete|aviso|whatsapp|zap|email|e mail|sms|toque|oi|ligacao|ping)'
 const STEM =
-  '(?:lembr(?:e|em|a|ar|es|as)|escrev(?:a|am|e|er|as|es|em)|avis(?:e|em|a|ar|es|as)|cham(?:e|em|a|ar|es|as)|lig(?:ue|uem|a|ar|ues|as)|contat(?:e|em|a|ar)|contact(?:e|em|a|ar|es|as)|respond(?:a|am|e|er|as|es)|procur(?:e|em|a|ar)|pergunt(?:e|em|a|ar|es|as)|notifi(?:que|quem|ca|car)|retorn(?:e|em|a|ar))'
+  '(?:lembr(?:e|em|a|ar|es|as|asse|assem)|escrev(?:a|am|e|er|as|es|em|esse|essem)|avis(?:e|em|a|ar|es|as|asse|assem)|cham(?:e|em|a|ar|es|as)|lig(?:ue|uem|a|ar|ues|as|asse|assem)|contat(?:e|em|a|ar)|contact(?:e|em|a|ar|es|as)|respond(?:a|am|e|er|as|es)|procur(?:e|em|a|ar)|pergunt(?:e|em|a|ar|es|as)|notifi(?:que|quem|ca|car)|retorn(?:e|em|a|ar))'
 
 export const portuguese: Asking = {
   asks: [
@@ -28,7 +28,7 @@ export const portuguese: Asking = {
   thing:
     /(?<![a-z])(?:lembretes?|avisos?|(?:me|nos) (?:escreva\w*|escrever|lembr(?:e|ar|em|es)|avis(?:e|ar|em|es)|cham(?:e|ar|em|es)|lig(?:ue|ar|uem|ues)|contat\w+|contact\w+)|de me (?:lembrar|escrever|avisar)|acompanhamento|entrar em contac?to)(?![a-z])/,
   matter:
-    /(?<![a-z])(?:sobre|d[aeo]s?|para|pr[ao]|meu|minha|nosso|nossa) (?:a |o |os |as |meu |minha |nosso |nossa |uma? )*(?:\w+ )?(?:consulta|reserva|voo|mesa|reuniao|viagem|trem|comboio|autocarro|onibus|quarto|entrega|ingressos?|bilhetes?|pedido|visita|estadia|evento|aula|festa|aniversario|casamento|jantar|almoco)(?![a-z])/,
+    /(?<![a-z])(?:[ao]s?|uma?|sobre|d[aeo]s?|para|pr[ao]|meu|minha|nosso|nossa) (?:a |o |os |as |meu |minha |nosso |nossa |uma? )*(?:\w+ )?(?:consulta|reserva|voo|mesa|reuniao|viagem|trem|comboio|autocarro|onibus|quarto|entrega|ingressos?|bilhetes?|pedido|visita|estadia|evento|aula|festa|aniversario|casamento|jantar|almoco)(?![a-z])/,
   booking:
     /(?<![a-z])(?:reserv\w+|mesa|voo|consulta|pedido|entreg\w+|ingressos?|bilhetes?|quarto|saida|chegada|chego|chegamos|buscar|hosped\w*|viagem|livre|disponivel|trabalh\w+|reuniao|marcar)(?![a-z])/,
   condition: /(?<![a-z])(?:se|quando|caso|a menos que|assim que)(?![a-z])/,

@@ -13,7 +13,7 @@ export const spanish: Asking = {
     ),
     /(?<![a-z])(?:puede[ns]?|podria[ns]?|podes|podeis|podriais) (?:volver a |por favor )*(?:contactar|hablar|comunicarse|comunicarte) (?:conmigo|con nosotros)/,
     new RegExp(
-      `(?<![a-z])(?:me|nos) (?:vuelve[ns]? a |vuelva[ns]? a )?(?:escribe[ns]?|escribis|escriba[ns]?|recuerda[ns]?|recordas|recuerde[ns]?|avisa[ns]?|avise[ns]?|llama[ns]?|llame[ns]?|habla[ns]?|hable[ns]?|contacta[ns]?|contacte[ns]?|contesta[ns]?|conteste[ns]?|preguntas?|(?:mandas?|manda[ns]?|mande[ns]?|envia[ns]?|envie[ns]?|da[sn]?|de[ns]?|haces?) ${MESSAGE})(?![a-z])`,
+      `(?<![a-z])(?:me|nos) (?:vuelve[ns]? a |vuelva[ns]? a )?(?:escribe[ns]?|escribis|escriba[ns]?|escribier\\w+|recordar[ae]\\w*|llamara[ns]?|avisara[ns]?|contactara[ns]?|recuerda[ns]?|recordas|recuerde[ns]?|avisa[ns]?|avise[ns]?|llama[ns]?|llame[ns]?|habla[ns]?|hable[ns]?|contacta[ns]?|contacte[ns]?|contesta[ns]?|conteste[ns]?|preguntas?|(?:mandas?|manda[ns]?|mande[ns]?|envia[ns]?|envie[ns]?|da[sn]?|de[ns]?|haces?) ${MESSAGE})(?![a-z])`,
     ),
     /(?<![a-z])vuelv\w+ a (?:escribir|contactar|preguntar|hablar|intentar|llamar)\w*/,
     /(?<![a-z])(?:escribe|escriban|llama|llamen|avisa|avisen|habla|hablen|contacta) (?:otra vez|de nuevo|nuevamente)/,
@@ -30,7 +30,7 @@ export const spanish: Asking = {
   thing:
     /(?<![a-z])(?:recordatorios?|avisos?|(?:me|nos) (?:escriba[ns]?|escribas|recuerde[ns]?|avise[ns]?|llame[ns]?|contacte[ns]?|hable[ns]?)|escribirme|recordarme\w*|avisarme|llamarme|contactarme|seguimiento|de (?:escribirme|recordarme|avisarme))(?![a-z])/,
   matter:
-    /(?<![a-z])(?:sobre|de|del|para|por|mi|mis|nuestr[oa]) (?:la |el |los |las |mi |mis |nuestr[oa] |una? )*(?:\w+ )?(?:cita|reserva|vuelo|mesa|reunion|viaje|tren|autobus|habitacion|entrega|entradas?|pedido|visita|estancia|evento|clase|fiesta|cumpleanos|boda|cena|comida|recogida|envio)(?![a-z])/,
+    /(?<![a-z])(?:el|la|los|las|un|una|sobre|de|del|para|por|mi|mis|nuestr[oa]) (?:la |el |los |las |mi |mis |nuestr[oa] |una? )*(?:\w+ )?(?:cita|reserva|vuelo|mesa|reunion|viaje|tren|autobus|habitacion|entrega|entradas?|pedido|visita|estancia|evento|clase|fiesta|cumpleanos|boda|cena|comida|recogida|envio)(?![a-z])/,
   booking:
     /(?<![a-z])(?:reserv\w+|mesa|vuelo|cita|pedido|entreg\w+|entradas?|habitacion|salida|llegada|llego|llegamos|recoger|alojar\w*|viaje|libre|disponible|trabaj\w+|reunion)(?![a-z])/,
   condition: /(?<![a-z])(?:si|cuando|a menos que|en caso de que|en cuanto|apenas)(?![a-z])/,

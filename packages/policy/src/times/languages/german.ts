@@ -50,7 +50,7 @@ export const german = language({
     weekdayDayOfMonth: ['{weekday},? (?:den |der |dem )?{ord}'],
     dayAfter: ['(?:der |den |am |einen? )?tag nach (?:dem |der )?{day}'],
     dayBefore: ['(?:der |den |am |einen? )?(?:tag vor|vorabend von) (?:dem |der )?{day}'],
-    durationAfterDay: ['{duration} nach (?:dem |der )?{day}'],
+    durationAfterDay: ['{day} in {duration}', '{duration} nach (?:dem |der )?{day}'],
     durationBeforeDay: ['{duration} vor (?:dem |der )?{day}'],
     dayOfYear: ['{day} {year}'],
 

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { misread } from './misread.ts'
+
+it('reads times in Spanish', () => {
+  expect(
+    misread(
+      'es',
+      `
+      2013-02-12T07:30 en 3 horas
+      2013-02-12T07:00 dentro de dos horas y media
+      2013-02-12T05:00 en media hora
+      2013-02-12T05:15 en tres cuartos de hora
+      2013-02-12T04:50 en 20 minutos
+      2013-02-19 dentro de una semana
+      2013-02-27 en quince días
+      2013-02-14 pasado mañana
+      2013-02-16 el sábado
+      2013-02-14 este jueves
+      2013-02-18 el lunes que viene
+      2013-02-24 el próximo domingo
+      2013-02-22 el viernes de la próxima semana
+      2013-12-24 24 de diciembre
+      2013-06-03 el 3 de junio de 2013
+      2013-04-10 10/4
+      2013-12-25 día de navidad
+      2013-12-31 nochevieja
+      2013-03-29 viernes santo
+      2013-04-01 el primer lunes de abril
+      2013-03-29 el último viernes de marzo
+      2013-02-28 a fin de mes
+      2013-02-25 el 25
+      2013-02-12T09 a las 9 de la mañana
+      2013-02-12T08:30 a las ocho y media
+      2013-02-12T17:20 a las cinco y veinte de la tarde
+      2013-02-12T08:45 las nueve menos cuarto
+      2013-02-12T09:50 a las diez menos diez
+      2013-02-13T10 mañana a las 10
+      2013-02-13T17 mañana por la tarde a las 5
+      2013-02-14T19 el jueves a las siete de la tarde
+      2013-02-12T18:30 hoy a las 18:30
+      2013-02-12T15:30 15h30
+      2013-02-13T12 mañana a mediodía
+      2013-03-20T16 el 20 de marzo a las 16 horas
+      2013-02-12T21 esta noche a las 9
+      2013-02-12T20 las 8 pm
+      2013-02-20T11:15 miércoles 20 de febrero a las 11:15
+      2013-05-05 el 5 de mayo de 2013
+      2013-05-05 cinco de mayo
+      2013-03-01 primero de marzo
+      2013-03-01 uno de marzo
+      2013-03-01 el 1o de marzo
+      2013-02-15 viernes 15 de febrero
+      2013-02-15 vie 15/2
+      2013-02-13 este miércoles
+      2013-02-19 el martes de la semana que viene
+      2013-02-12T20 hoy a las ocho de la noche
+      2013-02-12T20 a las 20h
+      2013-02-12T19:30 a las 7 y media de la tarde
+      2013-02-12T06:40 a las siete menos veinte
+      2013-02-12T15:15 las tres y cuarto
+      2013-02-12T10:20 las 10 y 20
+      2013-02-12T09:10 a las nueve y diez de la mañana
+      2013-02-18T08 lunes por la mañana a las 8
+      2013-02-14T15:45 pasado mañana a las 15:45
+      2013-02-16T12 sábado al mediodía
+      2013-02-14T04 dentro de 2 días
+      2013-02-12T04:45 dentro de 15 minutos
+      2013-02-12T06:30 en un par de horas
+      2013-02-26 en dos semanas
+      2013-02-12T05:15 en cuarenta y cinco minutos
+      2013-03-12 dentro de un mes
+      2013-02-12T06:00 dentro de una hora y media
+      2013-02-12T04:45 en un cuarto de hora
+      2014-01-01 una semana después de navidad
+      2013-12-23 dos días antes de navidad
+      2013-03-31 domingo de pascua
+      2013-05-01 día del trabajo
+      2013-02-14 día de los enamorados
+      2013-03-28 jueves santo
+      2013-09-17 tercer martes de septiembre
+      2013-03-25 el último lunes de marzo
+      2013-03-03T10 el día 3 a las 10
+      2013-02-16T18 el 16 de febrero a las 6 de la tarde
+      2013-02-13T00 a medianoche
+      2013-12-25 25-12-2013
+      2013-03-01 1-3
+      2013-02-14T18 jueves 14 a las 18h
+      2013-02-13T13 mañana a la una de la tarde
+      2013-02-12T13:30 a la una y media
+      2013-02-20T16 el próximo miércoles a las 4
+      2013-02-12T15:30 a las 15:30 horas
+      2013-02-12T05 a las cinco en punto
+      2013-02-13 el dia siguiente
+      2013-02-13T09:00 mañana entre las 9 y las 11
+      2013-03-11 la segunda semana de marzo
+      2013-02-12T14 esta tarde
+      2013-02-15T04 en unos días
+    `,
+    ),
+  ).toEqual([])
+})
