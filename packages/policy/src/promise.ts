@@ -7,8 +7,10 @@
 import { CHANNEL_RULES, windowClosesAt } from './channel-rules.ts'
 import { type Facts, type Gate, WINDOW_MARGIN_MS } from './enforce.ts'
 import { legalHours } from './legal-hours.ts'
-import { lastAllowed, localTime, nextAllowed } from './local-time.ts'
-import { dateText, hoursText, minuteText, stampText, whenText } from './time-text.ts'
+import { lastAllowed, nextAllowed } from './local-time.ts'
+import { askedText, insideWindowText, personText, templateText } from './promise-text.ts'
+import { hoursText, stampText, whenText } from './time-text.ts'
+import type { TimeLanguage } from './times/read-times.ts'
 
 export interface Promised {
   dueAt: number
@@ -22,8 +24,11 @@ export interface Promised {
 /** A wish later than this after the window is not served by an early message: a person keeps it. */
 const NEAR_WINDOW_MS = 24 * 3_600_000
 
-/** When and how a wish is kept. `wish` is in ms since the epoch and lies ahead of `facts.now`. */
-export function planPromise(wish: number, facts: Facts): Promised {
+/**
+ * When and how a wish is kept, and what the customer is told in their language. `wish` is in ms since the epoch and lies
+ * ahead of `facts.now`.
+ */
+export function planPromise(wish: number, facts: Facts, language: TimeLanguage): Promised {
   const { now, channel, place, hasTemplate } = facts
   const { zone } = place
   const rule = CHANNEL_RULES[channel]
@@ -38,7 +43,7 @@ export function planPromise(wish: number, facts: Facts): Promised {
       source: rule.source,
     })
   }
-  const asked = whenAsked(lawful, facts)
+  const time = { at: lawful, now, zone, language }
   const closesAt = windowClosesAt(channel, facts.lastCustomerAt)
   if (closesAt === undefined || lawful < closesAt - WINDOW_MARGIN_MS / 2) {
     gates.push({
@@ -50,7 +55,7 @@ export function planPromise(wish: number, facts: Facts): Promised {
     return {
       dueAt: lawful,
       route: 'as_asked',
-      acknowledgement: `Of course! I'll check back in with you ${asked}. Take your time.`,
+      acknowledgement: askedText(time),
       reason: `The customer asked to be written to ${whenText(lawful, now, zone)}.`,
       gates,
     }
@@ -66,7 +71,7 @@ export function planPromise(wish: number, facts: Facts): Promised {
     return {
       dueAt: lawful,
       route: 'template',
-      acknowledgement: `Of course! I'll send you a short message ${asked}; reply to it and we'll carry on from here.`,
+      acknowledgement: templateText(time),
       reason: `The customer asked to be written to ${whenText(lawful, now, zone)}, after the window closes: an approved template goes out.`,
       gates,
     }
@@ -82,7 +87,7 @@ export function planPromise(wish: number, facts: Facts): Promised {
     return {
       dueAt: inside,
       route: 'inside_window',
-      acknowledgement: `Of course! I can only write to you here within ${hoursOf(rule.windowMs)} of your last message, so I'll check in just before that ends, ${whenAsked(inside, facts)}.`,
+      acknowledgement: insideWindowText({ ...time, at: inside }, rule.windowMs ?? 0),
       reason: `The customer asked to be written to ${whenText(lawful, now, zone)}; the window closes ${whenText(closesAt, now, zone)}, so it goes out just before.`,
       gates,
     }
@@ -96,21 +101,8 @@ export function planPromise(wish: number, facts: Facts): Promised {
   return {
     dueAt: lawful,
     route: 'person',
-    acknowledgement: `Of course! I can't write to you here by myself that late, so I've asked a colleague to get back to you ${asked}. If you write to me before, I'm here.`,
+    acknowledgement: personText(time),
     reason: `The customer asked to be written to ${whenText(lawful, now, zone)}, when no automated message is allowed here: a person has to keep the promise.`,
     gates,
   }
-}
-
-/** "Tomorrow" with its time; beyond tomorrow the date, which stays true whenever it is read. */
-function whenAsked(at: number, { now, place: { zone } }: Facts): string {
-  const local = localTime(at, zone)
-  const clock = `at ${minuteText(local.hour * 60 + local.minute)}`
-  const days = localTime(now, zone).toPlainDate().until(local.toPlainDate()).days
-  if (days === 0) return `today ${clock}`
-  return days === 1 ? `tomorrow ${clock}` : `${dateText(at, zone)}, ${clock}`
-}
-
-function hoursOf(windowMs = 0): string {
-  return `${Math.round(windowMs / 3_600_000)} hours`
 }

@@ -238,7 +238,33 @@ describe('understand', () => {
     })
     const wrong = { ...understand, acknowledgement: '¡Claro! Te escribo mañana a las 10:00.' }
     expect(await ask('recuérdame mañana a las 9', {}, aModel({ understand: wrong }))).toMatchObject({
-      acknowledgement: expect.stringContaining('9 AM'),
+      acknowledgement: expect.stringContaining('mañana a las 9:00'),
+    })
+  })
+
+  it.each([
+    ['Escríbeme mañana a las 9', 'Volveré a escribir mañana a las 9:00'],
+    ['Me chama amanhã às 9?', 'Volto a escrever amanhã às 9:00'],
+    ['Rappelez-moi demain à 9h', 'demain à 9h00'],
+    ['Melde dich bitte morgen um 9', 'Ich melde mich morgen um 9:00 Uhr'],
+    ['Scrivimi domani alle 9', 'domani alle 9:00'],
+  ])('understands "%s" without a model, and answers in the language', async (text, acknowledgement) => {
+    expect(await ask(text)).toMatchObject({
+      outcome: 'requested',
+      dueAt: LAST_AT + 23 * HOUR,
+      acknowledgement: expect.stringContaining(acknowledgement),
+    })
+  })
+
+  it('answers in the language of the contact where a model alone understood', async () => {
+    const understand = {
+      outcome: 'requested' as const,
+      localTime: '2026-11-25T09:00',
+      quote: 'x',
+      acknowledgement: null,
+    }
+    expect(await ask('x', { contact: { locale: 'de-AT' } }, aModel({ understand }))).toMatchObject({
+      acknowledgement: expect.stringContaining('morgen um 9:00 Uhr'),
     })
   })
 

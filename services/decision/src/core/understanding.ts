@@ -1,5 +1,14 @@
 /** A customer's wish to be written to later: read, kept within what the channel allows, and acknowledged truthfully. */
-import { type Gate, localTime, planPromise, readable, readRequestedTime, untrustedTokens } from '@relance/policy'
+import {
+  type Gate,
+  TIME_LANGUAGES,
+  type TimeLanguage,
+  localTime,
+  planPromise,
+  readRequestedTime,
+  readable,
+  untrustedTokens,
+} from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { LONGEST_TEXT, type Proposed, type UnderstoodRequest, cut, receiptOf } from './decided.ts'
 import { localInstant } from './local-instant.ts'
@@ -52,7 +61,7 @@ export function understoodRequest(
   const wish = read.at ?? localInstant(read.localTime, place.zone)
   if (wish === undefined || wish <= facts.now || wish > facts.now + LONGEST_WAIT_MS)
     return nothing('The customer names no time that lies ahead.')
-  const promised = planPromise(wish, facts)
+  const promised = planPromise(wish, facts, languageOf(brief))
   const own =
     promised.route === 'as_asked' &&
     read.acknowledgement &&
@@ -70,6 +79,16 @@ export function understoodRequest(
       nextCheckAt: promised.dueAt,
     }),
   }
+}
+
+/** The language in which the wish is understood, else the contact's, else the assistant's, else English. */
+function languageOf({ context, facts, place, contact, assistant }: Brief): TimeLanguage {
+  for (const { text } of context.toUnderstand.toReversed()) {
+    const read = readRequestedTime(readable(text), facts.now, place.zone)
+    if (read.outcome !== 'none') return read.language
+  }
+  const locale = (contact.locale ?? assistant.locale).toLowerCase()
+  return TIME_LANGUAGES.find((language) => new RegExp(`^${language}\\b`).test(locale)) ?? 'en'
 }
 
 /** A text in any language tells the truth about a time: it names the hour, and no other number. */
