@@ -110,6 +110,8 @@ function readSentence(
         timeFor(verb, clause, asking, reading) ?? timeNearby([clauses[index - 1], ...neighbours], asking, reading)
       if (time && time.at > reading.now) return time
     }
+    const time = verbs.length > 0 ? undefined : bareTime(clause, asking, reading)
+    if (time && time.at > reading.now) return time
     if (verbs.length > 0) continue
     // "Not tomorrow but on Monday" still asks.
     const [instead] = withdrawn && !asking.own.test(clause) ? timesIn(clause, reading) : []
@@ -127,18 +129,30 @@ function verbsIn(clause: string, { asks, own }: Asking): Span[] {
   })
 }
 
+function bareTime(clause: string, asking: Asking, reading: Reading): TimeMention | undefined {
+  const match = asking.bare.exec(clause)
+  if (!match) return undefined
+  const verb = { start: match.index, end: match.index + match[0].length }
+  if (isOwn(clause, verb, asking.own) || isNegated(clause, verb, asking)) return undefined
+  return wholeTail(clause.slice(verb.end), reading)
+}
+
 /** The customer's own "I'll" rules the verb, rather than an earlier one: "I need to think, write to me tomorrow". */
 function isOwn(clause: string, verb: Span, own: RegExp): boolean {
   const match = own.exec(clause.slice(0, verb.end))
   return match !== null && match.index + match[0].length >= verb.start - NEXT_TO
 }
 
+/** "Don't hesitate to" asks. */
+const WELCOME =
+  /(?:\bdon'?t|\bdo not|\bno|\bnao|\bnon|n')\s*(?:te |se |vous )?(?:hesit|dud|esit)\w+ (?:pas )?(?:to|an?|en|em|de|ad)\b|\bzoger\w* (?:sie )?nicht\b/
+
 /** "Melde dich nicht", "schreib mir morgen doch nicht". */
 const NOT_AFTER = /^\W*(?:bitte |doch |mehr )*(?:nicht|pas|niemals|never|not)\b|\bnicht(?: mehr)?\W*$/
 
 function isNegated(clause: string, verb: Span, { notBefore, until }: Asking): boolean {
   const after = clause.slice(verb.end)
-  const isNot = notBefore.test(clause.slice(0, verb.start)) || NOT_AFTER.test(after)
+  const isNot = notBefore.test(clause.slice(0, verb.start).replace(WELCOME, '')) || NOT_AFTER.test(after)
   return isNot && !until.test(after)
 }
 

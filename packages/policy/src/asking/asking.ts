@@ -2,6 +2,8 @@
 export interface Asking {
   /** Somebody of ours contacts the customer. */
   asks: readonly RegExp[]
+  /** Asks only where nothing but a time follows: "call tomorrow at 9", "let me know on Friday". */
+  bare: RegExp
   /** The customer's side acts: "I'll message you", "my wife will call me". Read from the clause's start to the verb's end. */
   own: RegExp
   /** Right before the verb, it takes the request back. */

@@ -18,12 +18,15 @@ export const french: Asking = {
       `(?<![a-z])(?:me |m'|nous )(?:envoyer|envoyez|envoies?|laisser|laissez|(?:re)?faire|(?:re)?faites|passer|donner|donnez) ${MESSAGE}`,
     ),
     /(?<![a-z])rev(?:enez|iens|enir|eniez|iennes) vers (?:moi|nous)/,
+    /(?<![a-z])(?:etre|me faire) (?:rappele|recontacte|contacte|relance|prevenu|appele)e?s?(?![a-z])/,
+    /(?<![a-z])(?:prefere|preferais|prefererais|mieux vaut|vaut mieux) (?:en )?(?:re)?(?:parler|discuter|continuer)/,
     /(?<![a-z])repren(?:ez|ds|dre|ons) (?:contact|la (?:conversation|discussion)|cette (?:conversation|discussion))/,
     /(?<![a-z])(?:reparlons|parlons|continuons|discutons|rediscutons|echangeons|on (?:en |se )*(?:reparle|rappelle|parle|continue|recontacte|rediscute|discute|reprend))(?:(?: en)| nous)?(?![a-z])/,
     /(?<![a-z])(?:on peut|pouvons nous|pourrions nous|on pourrait|peut on|pourrait on) (?:en |se )?(?:(?:re)?parler|continuer|discuter|rediscuter|reprendre|echanger)/,
     /(?<![a-z])(?:mets|mettez|programme|programmez|cree|creez|prevois|prevoyez)(?: moi| nous)? un rappel/,
     /(?<![a-z])(?:ecris|ecrivez|redemande[sz]?|demande[sz]?|rappelez|contactez) (?:a nouveau|de nouveau|encore)/,
   ],
+  bare: /^(?:(?:ok|oui|alors|plutot|svp|stp|et|non)[, ]+)*(?:rappel(?:ez|le|er|)|ecri(?:vez|s|re)|contactez|relancez?|appel(?:ez|le|er))(?: (?:a nouveau|svp|stp|encore))*(?![a-z])|(?<![a-z])(?:ten(?:ez|ir)|tiens) (?:moi|nous) (?:au courant|informee?s?)(?![a-z])|(?<![a-z])(?:dites|dis) (?:moi|nous)(?![a-z])/,
   own: /(?<![a-z])(?:je (?:te|vous|t'|vais (?:te |vous )?|reviens|reviendrai|t'ecris)|(?:ma|mon) (?:\w+ ){1,2}(?:va )?(?:me |m')|j'(?:ecrirai|appellerai))/,
   notBefore: /(?<![a-z])(?:(?:ne|pas|jamais|inutile de|sans|plus besoin (?:de|que))(?![a-z])|n')[^,]*$/,
   until: /(?<![a-z])(?:avant|jusqu'?(?:a|au))(?![a-z])/,
@@ -35,7 +38,8 @@ export const french: Asking = {
     /(?<![a-z])(?:le|la|les|l'|une?|pour|de|du|d'|mon|ma|notre|au sujet (?:de|du)|a propos (?:de|du)|concernant) ?(?:la |le |les |l'|mon |ma |notre |mes |une? )*(?:\w+ )?(?:rendez vous|rdv|reservation|vol|table|reunion|voyage|train|bus|chambre|livraison|billets?|commande|visite|sejour|evenement|cours|fete|anniversaire|mariage|diner|dejeuner)(?![a-z])(?! prochain)/,
   booking:
     /(?<![a-z])(?:reserv\w+|table|vol|rendez vous|rdv|commande\w*|livr\w+|billets?|chambre|depart|arriv\w+|recuperer|sejour|voyage|libre|disponible|travaill\w+|reunion)(?![a-z])/,
-  condition: /(?<![a-z])(?:si|quand|lorsque|des que|au cas ou|a moins que)(?![a-z])|(?<![a-z])s'/,
+  condition:
+    /(?<![a-z])(?:si|quand|lorsque|des que|au cas ou|a moins que)(?![a-z])(?! (?:possible|vous (?:pouvez|voulez)|tu (?:peux|veux)|ca vous))|(?<![a-z])s'(?!il (?:vous|te) plait|il est possible)/,
   silence:
     /(?<![a-z])(?:pas|rien|aucune) (?:\w+ )*(?:repond\w*|nouvelles?|ecrit|decide\w*|reponse|donne|revenue?|recu|dit|commande)/,
   split:

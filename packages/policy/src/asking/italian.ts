@@ -18,9 +18,12 @@ export const italian: Asking = {
     /(?<![a-z])(?:fatti|fatevi|si faccia|farsi|farti) (?:sentire|viv[oaie]|risentire)/,
     /(?<![a-z])(?:sentiamoci|risentiamoci|ci (?:ri)?sentiamo|ci (?:ri)?parliamo|ne (?:ri)?parliamo|parliamone|riparliamone|parliamo|continuiamo|riprendiamo|proseguiamo)(?![a-z])/,
     /(?<![a-z])(?:possiamo|potremmo) (?:parlar|riparlar|sentirc|risentirc|continuar|riprender|proseguir)\w*/,
+    /(?<![a-z])(?:preferirei|preferisco|meglio|vorrei) (?:ri)?(?:parlar|sentirc|continuar|proseguir)\w*/,
+    /(?<![a-z])essere (?:ricontattat|contattat|richiamat|avvisat)[oa]/,
     /(?<![a-z])(?:torna|tornate|torni|riprova|riprovate|riprovi) a (?:scriver|contattar|chieder|sentir|chiamar)\w*/,
     /(?<![a-z])(?:scrivi|scrivete|scriva|chiedi|chiedete|chieda|riprova|riprovate) (?:di nuovo|ancora)/,
   ],
+  bare: /^(?:(?:per favore|ok|allora|meglio|si|e|va bene)[, ]+)*(?:scriv(?:i|ete|a)|chiam(?:a|ate|i)|richiam(?:a|ate|i)|avvis(?:a|ate|i)|contatt(?:a|ate|i)|promemoria)(?: (?:di nuovo|ancora|per favore))*(?![a-z])|(?<![a-z])(?:(?:fammi|fatemi|mi faccia) sapere|(?:tienimi|tenetemi|mi tenga) (?:aggiornat[oa]|informat[oa])|dimmi|ditemi|mi dica)(?![a-z])/,
   own: /(?<![a-z])(?:(?:io )?(?:ti|vi|le|la) (?:(?:ri)?scriv|chiam|richiam|avvis|contatt|ricontatt|ricord|facci|rispond)\w*o(?![a-z])|(?:ti|vi|le) \w+(?:ero|iro|aro)(?![a-z])|mi (?:ricordo|chiamo)(?![a-z])|(?:mia|mio) (?:\w+ ){1,2}mi )/,
   notBefore:
     /(?<![a-z])(?:non|mai|senza|neanche|nemmeno|non (?:serve|occorre|c'e bisogno)(?: che| di)?)(?![a-z])[^,]*$/,
@@ -33,7 +36,8 @@ export const italian: Asking = {
     /(?<![a-z])(?:il|lo|la|l'|i|le|un|una|per|di|del|della|dell'|su|sul|sulla|mio|mia|nostr[oa]) ?(?:la |il |lo |l'|i |le |mio |mia |nostr[oa] |una? )*(?:\w+ )?(?:appuntamento|prenotazione|volo|tavolo|riunione|viaggio|treno|autobus|camera|consegna|biglietti?|ordine|visita|soggiorno|evento|lezione|festa|compleanno|matrimonio|cena|pranzo)(?![a-z])/,
   booking:
     /(?<![a-z])(?:prenot\w+|tavolo|volo|appuntamento|ordin\w+|consegn\w+|biglietti?|camera|partenza|arriv\w+|ritir\w+|alloggi\w*|viaggio|libero|disponibile|lavor\w+|riunione)(?![a-z])/,
-  condition: /(?<![a-z])(?:se|quando|qualora|appena|a meno che|nel caso)(?![a-z])/,
+  condition:
+    /(?<![a-z])(?:se|quando|qualora|appena|a meno che|nel caso)(?![a-z])(?! (?:puo|puoi|potete|possibile|riesc|vuoi|vuole|non (?:ti|le|vi) dispiace))/,
   silence: /(?<![a-z])non (?:\w+ )*(?:rispond\w+|risposto|scriv\w+|scritto|deciso|sent\w+|ricev\w+|ordinato|torno)/,
   split:
     /(?<![a-z])(?:ma|pero|invece di)(?![a-z])|,\s*(?=(?:piuttosto |per favore )?(?:scriv|ricord|avvis|chiam|contatt)\w*)/,

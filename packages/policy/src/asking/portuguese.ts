@@ -1,7 +1,7 @@
 import type { Asking } from './asking.ts'
 
 const MESSAGE =
-  '(?:um |uma |outra |outro )?(?:nova |novo )?(?:mensagem|msg|lembrete|aviso|whatsapp|zap|email|e mail|sms|toque|oi|ligacao|ping)'
+  '(?:um |uma |outra |outro )?(?:nova |novo )?(?:mensagem|msg|lembrete|aviso|whatsapp|zap|email|e mail|sms|toque|retorno|oi|ligacao|ping)'
 const STEM =
   '(?:lembr(?:e|em|a|ar|es|as|asse|assem)|escrev(?:a|am|e|er|as|es|em|esse|essem)|avis(?:e|em|a|ar|es|as|asse|assem)|cham(?:e|em|a|ar|es|as)|lig(?:ue|uem|a|ar|ues|as|asse|assem)|contat(?:e|em|a|ar)|contact(?:e|em|a|ar|es|as)|respond(?:a|am|e|er|as|es)|procur(?:e|em|a|ar)|pergunt(?:e|em|a|ar|es|as)|notifi(?:que|quem|ca|car)|retorn(?:e|em|a|ar))'
 
@@ -18,9 +18,12 @@ export const portuguese: Asking = {
     /(?<![a-z])(?:volt(?:e|em|a|ar|es)) a (?:me |nos )?(?:falar|escrever|perguntar|contatar|contactar|ligar|chamar)/,
     /(?<![a-z])(?:escreva|escrevam|chama|chame|fala|fale|pergunta|pergunte|tente|tenta) (?:de novo|novamente|outra vez)/,
     /(?<![a-z])(?:vamos|podemos|poderiamos|podiamos|a gente pode) (?:nos )?(?:falar|conversar|continuar|retomar|seguir)/,
+    /(?<![a-z])(?:prefiro|preferia|preferiria|melhor|gostaria de) (?:falar|conversar|continuar|retomar)/,
+    /(?<![a-z])ser (?:contac?tad|lembrad|avisad)[oa]/,
     /(?<![a-z])(?:falamos|conversamos|continuamos|retomamos|a gente (?:se )?(?:fala|conversa|continua))(?![a-z])/,
     /(?<![a-z])(?:cria|crie|coloca|coloque|programe|programa|agende|agenda|poe|ponha) (?:me )?um lembrete/,
   ],
+  bare: /^(?:(?:por favor|ok|entao|melhor|bom|sim|e)[, ]+)*(?:escrev[ae]m?|lig(?:a|ue|uem)|avis[ae]m?|cham[ae]m?|retorn[ae]m?|lembr(?:a|e|em|ete)|contact[ae]|contat[ae])(?: (?:de novo|novamente|por favor))*(?![a-z])|(?<![a-z])(?:me (?:mantenha|mantem) informad[oa]|me (?:diga|diz|deixe saber))(?![a-z])/,
   own: /(?<![a-z])(?:(?:eu )?(?:te|lhe|lhes|vos) \w+o(?![a-z])|(?:vou|vamos te|irei) (?:te |lhe )?(?:escrever|avisar|ligar|chamar|retornar|responder)|(?:escrevo|aviso|ligo|retorno) (?:te|lhe|para voce)?|(?:minha|meu) (?:\w+ ){1,2}(?:vai )?me )/,
   notBefore: /(?<![a-z])(?:nao|nunca|nem|sem|jamais|nao (?:precisa|e preciso|e necessario)(?: mais)?)(?![a-z])[^,]*$/,
   until: /(?<![a-z])(?:ate|antes d[aeo])(?![a-z])/,
@@ -31,7 +34,8 @@ export const portuguese: Asking = {
     /(?<![a-z])(?:[ao]s?|uma?|sobre|d[aeo]s?|para|pr[ao]|meu|minha|nosso|nossa) (?:a |o |os |as |meu |minha |nosso |nossa |uma? )*(?:\w+ )?(?:consulta|reserva|voo|mesa|reuniao|viagem|trem|comboio|autocarro|onibus|quarto|entrega|ingressos?|bilhetes?|pedido|visita|estadia|evento|aula|festa|aniversario|casamento|jantar|almoco)(?![a-z])/,
   booking:
     /(?<![a-z])(?:reserv\w+|mesa|voo|consulta|pedido|entreg\w+|ingressos?|bilhetes?|quarto|saida|chegada|chego|chegamos|buscar|hosped\w*|viagem|livre|disponivel|trabalh\w+|reuniao|marcar)(?![a-z])/,
-  condition: /(?<![a-z])(?:se|quando|caso|a menos que|assim que)(?![a-z])/,
+  condition:
+    /(?<![a-z])(?:se|quando|caso|a menos que|assim que)(?![a-z])(?! (?:pud|pod|der|possivel|quis|nao for incomodo))/,
   silence:
     /(?<![a-z])nao (?:\w+ )*(?:respond\w+|escrev\w+|diss\w+|decid\w+|soub\w+|tiv\w+ noticias|der noticias|receb\w+|falar|voltar)/,
   split:

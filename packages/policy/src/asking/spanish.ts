@@ -9,7 +9,7 @@ export const spanish: Asking = {
     /(?<![a-z])(?:escrib|recuerd|record|avis|llam|habl|contact|notifi|respond|contest|pregunt|comuniqu|comunic|consult)\w*?(?:me|nos)(?:lo|la|los|las)?(?![a-z])(?! (?:lo|que|cual|cuanto|donde|si|como)\b)/,
     new RegExp(`(?<![a-z])(?:mand|envi|peg|dej|d[ae]|dan|den|ha[zg])\\w*(?:me|nos)(?: por favor)? ${MESSAGE}`),
     new RegExp(
-      `(?<![a-z])(?:me|nos) (?:puede[ns]?|podria[ns]?|podes|podeis|podriais|pueden|podrian) (?:volver a |por favor |tambien )*(?:${VERB}\\w*r|(?:mandar|enviar|dar|dejar) ${MESSAGE})`,
+      `(?<![a-z])(?:me|nos) (?:l[oa]s? )?(?:puede[ns]?|podria[ns]?|podes|podeis|podriais|pueden|podrian) (?:volver a |por favor |tambien )*(?:${VERB}\\w*r|(?:mandar|enviar|dar|dejar) ${MESSAGE})`,
     ),
     /(?<![a-z])(?:puede[ns]?|podria[ns]?|podes|podeis|podriais) (?:volver a |por favor )*(?:contactar|hablar|comunicarse|comunicarte) (?:conmigo|con nosotros)/,
     new RegExp(
@@ -18,9 +18,12 @@ export const spanish: Asking = {
     /(?<![a-z])vuelv\w+ a (?:escribir|contactar|preguntar|hablar|intentar|llamar)\w*/,
     /(?<![a-z])(?:escribe|escriban|llama|llamen|avisa|avisen|habla|hablen|contacta) (?:otra vez|de nuevo|nuevamente)/,
     /(?<![a-z])(?:hablamos|hablemos|sigamos|continuemos|retomemos|retomamos|conversemos|conversamos|charlamos|charlemos|lo vemos|lo retomamos|nos (?:hablamos|escribimos))(?![a-z])/,
+    /(?<![a-z])(?:quedamos en|prefiero|preferiria|mejor) (?:hablar|seguir|continuar|retomar|conversar)\w*/,
+    /(?<![a-z])ser (?:contactad|llamad|avisad|recordad)[oa]/,
     /(?<![a-z])(?:podemos|podriamos) (?:hablar|seguir|continuar|retomar|conversar|charlar)\w*/,
     /(?<![a-z])(?:pon|ponme|pongan|crea|creame|programa|programame|programen|agenda|agendame|hazme|configura) un recordatorio/,
   ],
+  bare: /^(?:(?:por favor|porfa|ok|vale|entonces|mejor|bueno|si|y)[, ]+)*(?:escrib[ea]n?|llam[ea]n?|avis[ea]n?|recordatorio|record(?:ar|emos)|contact(?:ar|e|en))(?: (?:de nuevo|otra vez|por favor))*(?![a-z])|(?<![a-z])(?:(?:hazme|hagame|haganme) saber|(?:tenme|tengame|mantenme|mantenganme) (?:al tanto|informad[oa])|buscame|busqueme)(?![a-z])/,
   own: /(?<![a-z])(?:(?:yo )?(?:te|les?|os|lo) (?:escrib|avis|llam|habl|contact|record|confirm|dig)\w*o(?![a-z])|(?:te|les?|os) \w+re(?![a-z])|(?:voy|vamos) a (?:escrib|avis|llam|habl|contact)\w+|mi (?:\w+ ){1,2}me )/,
   notBefore:
     /(?<![a-z])(?:no|nunca|jamas|ni|sin|tampoco|no hace falta(?: que)?|no es necesario(?: que)?|ya no)(?![a-z])[^,]*$/,
@@ -33,7 +36,8 @@ export const spanish: Asking = {
     /(?<![a-z])(?:el|la|los|las|un|una|sobre|de|del|para|por|mi|mis|nuestr[oa]) (?:la |el |los |las |mi |mis |nuestr[oa] |una? )*(?:\w+ )?(?:cita|reserva|vuelo|mesa|reunion|viaje|tren|autobus|habitacion|entrega|entradas?|pedido|visita|estancia|evento|clase|fiesta|cumpleanos|boda|cena|comida|recogida|envio)(?![a-z])/,
   booking:
     /(?<![a-z])(?:reserv\w+|mesa|vuelo|cita|pedido|entreg\w+|entradas?|habitacion|salida|llegada|llego|llegamos|recoger|alojar\w*|viaje|libre|disponible|trabaj\w+|reunion)(?![a-z])/,
-  condition: /(?<![a-z])(?:si|cuando|a menos que|en caso de que|en cuanto|apenas)(?![a-z])/,
+  condition:
+    /(?<![a-z])(?:si|cuando|a menos que|en caso de que|en cuanto|apenas)(?![a-z])(?! (?:pued|es posible|quier|no es molestia|gust))/,
   silence:
     /(?<![a-z])no (?:\w+ )*(?:respond\w+|contest\w+|escrib\w+|dig\w+|decid\w+|sab\w+|he (?:\w+ )?\w+do|tien\w+ noticias|recib\w+)/,
   split:

@@ -54,6 +54,8 @@ export const CLOCK_MEANINGS = {
   /** "2 or 3 hours": the sooner. */
   lengthRange: ({ n, unit }) => length(n, unit),
   lengthAndHalf: ({ n, unit }) => length(n + 0.5, unit),
+  lengthAndQuarter: ({ n, unit }) => length(n + 0.25, unit),
+  oneAndQuarter: ({ unit }) => length(1.25, unit),
   one: ({ unit }) => length(1, unit),
   oneAndHalf: ({ unit }) => length(1.5, unit),
   some: ({ unit }) => length(3, unit),

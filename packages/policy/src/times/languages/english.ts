@@ -82,6 +82,8 @@ export const english = language({
     lengthRange: ['{n} (?:to|or|-) {n} {unit}'],
     lengthAndHalf: ['{n} and (?:a half|1/2) {unit}', '{n} {unit} and (?:a half|half)'],
     one: ['(?:an?|another|one more|1 more) (?:full )?{unit}'],
+    lengthAndQuarter: ['{n} {unit} and a quarter', '{n} and a quarter {unit}'],
+    oneAndQuarter: ['an? {unit} and a quarter'],
     oneAndHalf: ['(?:an?|one) {unit} and (?:a )?half', 'one and (?:a )?half {unit}'],
     some: ['(?:a )?few (?:more )?{unit}', '(?:some|several) {unit}'],
     pair: ['(?:a )?(?:couple|pair)(?: of)? (?:more )?{unit}'],

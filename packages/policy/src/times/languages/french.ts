@@ -78,6 +78,7 @@ export const french = language({
     length: ['{n} {unit}'],
     lengthRange: ['{n} (?:a|ou|-) {n} {unit}'],
     lengthAndHalf: ['{n} {unit} et demie?'],
+    lengthAndQuarter: ['{n} {unit} et (?:un )?quart'],
     one: ['(?:une?|encore une?) {unit}'],
     some: ['(?:quelques|plusieurs) {unit}'],
     pair: ["(?:une? )?(?:couple|paire) (?:de |d')?{unit}", 'deux trois {unit}'],

@@ -56,7 +56,7 @@ export const german = language({
 
     bareHour: ['{n}'],
     atHour: [
-      '(?:um|gegen|ab|bis|so um|ca\\.?|zirka|circa|etwa) {hour|clock}',
+      '(?:um|punkt|gegen|ab|bis|so um|ca\\.?|zirka|circa|etwa) {hour|clock}',
       '{hour} (?:uhr|h)(?: punktlich| genau)?',
     ],
     bareHourMinute: ['{hour} {n}'],

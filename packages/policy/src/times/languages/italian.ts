@@ -89,6 +89,8 @@ export const italian = language({
     length: ['{n} {unit}'],
     lengthRange: ['{n} (?:a|o|-) {n} {unit}'],
     lengthAndHalf: ['{n} {unit} e mezz[ao]'],
+    lengthAndQuarter: ['{n} {unit} e (?:un )?quarto'],
+    oneAndQuarter: ["un'{unit} e (?:un )?quarto"],
     one: ["(?:un'|un|una|un altro|un'altra) ?{unit}"],
     oneAndHalf: ["(?:un'|un|una) ?{unit} e mezz[ao]"],
     some: ['(?:alcun[ie]|qualche|poch[ie]|diversi) {unit}'],

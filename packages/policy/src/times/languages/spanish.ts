@@ -94,6 +94,8 @@ export const spanish = language({
     length: ['{n} {unit}', '(?:unos|unas) {n} {unit}'],
     lengthRange: ['{n} (?:a|o|-) {n} {unit}'],
     lengthAndHalf: ['{n} {unit} y media?'],
+    lengthAndQuarter: ['{n} {unit} y (?:un )?cuarto'],
+    oneAndHalf: ['{unit} y media'],
     one: ['(?:otr[oa]|un|una) {unit}'],
     some: ['(?:unos|unas|algunos|algunas|pocos|pocas|unos pocos|unas pocas|unos cuantos|unas cuantas) {unit}'],
     pair: ['un par de {unit}'],
