@@ -13,8 +13,8 @@ export const english: Asking = {
     /\b(?:let'?s|let us|we can|we could|we should|we'll|shall we|can we|could we) (?:please |just |maybe )*(?:talk|speak|chat|continue|resume|pick (?:this|it) (?:back )?up|catch up|discuss (?:this|it)|connect|reconnect|touch base|do this|revisit)\b/,
     /\b(?:want|like|need|love|prefer|appreciate it if|be (?:great|nice|good|better) if|better if) (?:you|someone|you guys)(?: to| could| can)* (?:check (?:in|back)|follow up|contact|message|text|call|remind|ping|get back|reach out|write)(?:ed)?\b/,
     /\b(?:mind|appreciate you|how about|what about)(?: \w+)? (?:contacting|messaging|texting|writing(?: to)?|calling|reminding|pinging|emailing|getting back to|following up with|checking (?:back )?(?:in )?with|talking to) (?:me|us)\b/,
-    /\b(?:appreciate|get|have|like|want|need|love|prefer) (?:a |another )?(?:quick |short )?(?:reminder|call ?back|call|chat|ping|nudge|follow up)\b/,
-    /\b(?:possible|rather|prefer|better) (?:to |if we )?(?:talk|speak|chat|continue)\b/,
+    /\b(?:(?:appreciate|get|have|like|want|need|love|prefer) (?:a |another )?(?:quick |short )?(?:reminder|call ?back|ping|nudge|follow up)|(?:appreciate|like|want|love|prefer) a (?:quick |short )?(?:call|chat))\b(?! (?:with|about|to|app|for)\b)/,
+    /\b(?:possible|rather|prefer|better) (?:to |if we )?(?:talk|speak|chat|continue)\b(?! (?:to|with|about) (?!you|me|us|someone|somebody))/,
     /\bfeel free to (?:reach out|contact|write|call|text|message|ping|check in|follow up|get back|get in touch|remind|email)\b/,
     /\b(?:be|get) (?:reminded|contacted|called|messaged|texted|pinged)(?: back)?\b/,
     /\b(?:set|create|schedule|put) (?:me )?(?:up )?a reminder(?: for me)?\b/,
@@ -28,7 +28,7 @@ export const english: Asking = {
   thing:
     /\b(?:remind(?:er|ers|ing|s)?|follow ups?|check(?:ing)? (?:in|back)|message|messages|ping|call(?:ing)? me|contact(?:ing)? me|writ(?:e|ing) (?:to )?me|text(?:ing)? me|reach(?:ing)? out|get(?:ting)? back)\b/,
   matter:
-    /\b(?:about|of|for|regarding|before|my|our|the) (?:the |a |an |my |our |your )*(?:\w+ )?(?:appointment|booking|reservation|flight|table|meeting|trip|train|bus|room|delivery|ticket|order|visit|stay|call|event|class|lesson|check ?in|pick ?up|rental|party|birthday|wedding|dinner|lunch)\b/,
+    /\b(?:about|of|for|regarding|before|my|our|your|the) (?:the |a |an |my |our |your )*(?:\w+ )?(?:appointment|booking|reservation|flight|table|meeting|trip|train|bus|room|delivery|ticket|order|visit|stay|call|event|class|lesson|check ?in|pick ?up|rental|party|birthday|wedding|dinner|lunch|taxi|cab|hours|address|menu|prices?)\b/,
   booking:
     /\b(?:book|reserve|schedule|table|flight|appointment|reservation|booking|order|deliver\w*|tickets?|room|leaving|departing|arriv\w*|pick(?:ing)? up|check(?:ing)? in(?! with)|check(?:ing)? out|return(?:ing)?|stay(?:ing)?|free|available|off|work(?:ing)?|meeting|trip)\b/,
   condition:

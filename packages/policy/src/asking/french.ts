@@ -35,7 +35,7 @@ export const french: Asking = {
   thing:
     /(?<![a-z])(?:rappels?|relances?|relancer|me (?:rappel\w+|relanc\w+|recontact\w+|contact\w+|ecri\w+)|m'ecri\w+|de me (?:rappeler|relancer|recontacter)|suivi|rappelez moi|ecrivez moi)(?![a-z])/,
   matter:
-    /(?<![a-z])(?:le|la|les|l'|une?|pour|de|du|d'|mon|ma|notre|au sujet (?:de|du)|a propos (?:de|du)|concernant) ?(?:la |le |les |l'|mon |ma |notre |mes |une? )*(?:\w+ )?(?:rendez vous|rdv|reservation|vol|table|reunion|voyage|train|bus|chambre|livraison|billets?|commande|visite|sejour|evenement|cours|fete|anniversaire|mariage|diner|dejeuner)(?![a-z])(?! prochain)/,
+    /(?<![a-z])(?:le|la|les|l'|une?|pour|de|du|d'|mon|ma|notre|vos|votre|au sujet (?:de|du)|a propos (?:de|du)|concernant) ?(?:la |le |les |l'|mon |ma |notre |mes |une? )*(?:\w+ )?(?:rendez vous|rdv|reservation|vol|table|reunion|voyage|train|bus|chambre|livraison|billets?|commande|visite|sejour|evenement|cours|fete|anniversaire|mariage|diner|dejeuner|taxi|horaires?|adresse|prix)(?![a-z])(?! prochain)/,
   booking:
     /(?<![a-z])(?:reserv\w+|table|vol|rendez vous|rdv|commande\w*|livr\w+|billets?|chambre|depart|arriv\w+|recuperer|sejour|voyage|libre|disponible|travaill\w+|reunion)(?![a-z])/,
   condition:

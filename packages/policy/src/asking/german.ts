@@ -38,11 +38,11 @@ export const german: Asking = {
   thing:
     /(?<![a-z])(?:erinnerung(?:en)?|erinnern|zu erinnern|melden|zu melden|melde dich|schreib(?:en|e)? (?:mir|sie mir)|zu schreiben|nachfragen|anrufen|anzurufen|ruckruf|nachricht|kontaktieren|(?:mich|mir)(?: \w+){0,3} (?:erinnern|schreiben|kontaktieren|anrufen)|nachzufragen|meldet|ruf mich)(?![a-z])/,
   matter:
-    /(?<![a-z])(?:an|uber|wegen|fur|vor|zu|zum|zur|mein(?:e|en|em|er)?|unser(?:e|en|em|er)?) (?:den |die |das |dem |der |mein(?:e|en|em|er)? |unser(?:e|en|em|er)? |eine?n? )*(?:\w+ )?(?:termin|buchung|reservierung|flug|tisch|besprechung|meeting|reise|zug|bus|zimmer|lieferung|tickets?|karten|bestellung|besuch|aufenthalt|veranstaltung|kurs|feier|geburtstag|hochzeit|abendessen|mittagessen)(?![a-z])/,
+    /(?<![a-z])(?:an|uber|wegen|fur|vor|zu|zum|zur|mein(?:e|en|em|er)?|unser(?:e|en|em|er)?|ihre?|eure?|die|das|den) (?:den |die |das |dem |der |mein(?:e|en|em|er)? |unser(?:e|en|em|er)? |eine?n? )*(?:\w+ )?(?:termin|buchung|reservierung|flug|tisch|besprechung|meeting|reise|zug|bus|zimmer|lieferung|tickets?|karten|bestellung|besuch|aufenthalt|veranstaltung|kurs|feier|geburtstag|hochzeit|abendessen|mittagessen|taxi|offnungszeiten|adresse|preise?)(?![a-z])/,
   booking:
     /(?<![a-z])(?:buch\w*|reservier\w*|tisch|flug|termin|bestell\w*|liefer\w*|tickets?|karten|zimmer|abfahrt|abflug|ankunft|ankomm\w*|abhol\w*|ubernacht\w*|reise|frei|verfugbar|arbeit\w*|besprechung)(?![a-z])/,
   condition:
-    /(?<![a-z])(?:wenn|falls|sobald|sofern|es sei denn)(?![a-z])(?! (?:es (?:geht|passt)|moglich|du kannst|sie konnen|sie mogen|du magst))/,
+    /(?<![a-z])(?:wenn|ob|falls|sobald|sofern|es sei denn)(?![a-z])(?! (?:es (?:geht|passt)|moglich|du kannst|sie konnen|sie mogen|du magst))/,
   silence:
     /(?<![a-z])(?:nicht|nichts|keine|kein) (?:\w+ )*(?:antwort\w*|geantwortet|hor\w*|gemeldet|meld\w*|geschrieben|entschieden|bestellt|gekauft|gehort)/,
   split:

@@ -33,7 +33,7 @@ export const italian: Asking = {
   thing:
     /(?<![a-z])(?:promemoria|ricordarmi|ricordarmelo|scrivermi|avvisarmi|contattarmi|ricontattarmi|richiamarmi|chiamarmi|(?:mi|ci) (?:scriv\w+|ricord(?:i|iate|are)|contatt(?:i|iate|are)|chiam(?:i|iate|are)|avvis(?:i|iate|are))|avviso|scrivetemi|ricordami|ricordarmi|contattatemi)(?![a-z])/,
   matter:
-    /(?<![a-z])(?:il|lo|la|l'|i|le|un|una|per|di|del|della|dell'|su|sul|sulla|mio|mia|nostr[oa]) ?(?:la |il |lo |l'|i |le |mio |mia |nostr[oa] |una? )*(?:\w+ )?(?:appuntamento|prenotazione|volo|tavolo|riunione|viaggio|treno|autobus|camera|consegna|biglietti?|ordine|visita|soggiorno|evento|lezione|festa|compleanno|matrimonio|cena|pranzo)(?![a-z])/,
+    /(?<![a-z])(?:il|lo|la|l'|i|le|un|una|per|di|del|della|dell'|su|sul|sulla|mio|mia|nostr[oa]|vostr[ioae]) ?(?:la |il |lo |l'|i |le |mio |mia |nostr[oa] |una? )*(?:\w+ )?(?:appuntamento|prenotazione|volo|tavolo|riunione|viaggio|treno|autobus|camera|consegna|biglietti?|ordine|visita|soggiorno|evento|lezione|festa|compleanno|matrimonio|cena|pranzo|taxi|orari|indirizzo|prezz[oi])(?![a-z])/,
   booking:
     /(?<![a-z])(?:prenot\w+|tavolo|volo|appuntamento|ordin\w+|consegn\w+|biglietti?|camera|partenza|arriv\w+|ritir\w+|alloggi\w*|viaggio|libero|disponibile|lavor\w+|riunione)(?![a-z])/,
   condition:

@@ -31,7 +31,7 @@ export const portuguese: Asking = {
   thing:
     /(?<![a-z])(?:lembretes?|avisos?|(?:me|nos) (?:escreva\w*|escrever|lembr(?:e|ar|em|es)|avis(?:e|ar|em|es)|cham(?:e|ar|em|es)|lig(?:ue|ar|uem|ues)|contat\w+|contact\w+)|de me (?:lembrar|escrever|avisar)|acompanhamento|entrar em contac?to)(?![a-z])/,
   matter:
-    /(?<![a-z])(?:[ao]s?|uma?|sobre|d[aeo]s?|para|pr[ao]|meu|minha|nosso|nossa) (?:a |o |os |as |meu |minha |nosso |nossa |uma? )*(?:\w+ )?(?:consulta|reserva|voo|mesa|reuniao|viagem|trem|comboio|autocarro|onibus|quarto|entrega|ingressos?|bilhetes?|pedido|visita|estadia|evento|aula|festa|aniversario|casamento|jantar|almoco)(?![a-z])/,
+    /(?<![a-z])(?:[ao]s?|uma?|sobre|d[aeo]s?|para|pr[ao]|meu|minha|seus?|suas?|nosso|nossa) (?:a |o |os |as |meu |minha |nosso |nossa |uma? )*(?:\w+ )?(?:consulta|reserva|voo|mesa|reuniao|viagem|trem|comboio|autocarro|onibus|quarto|entrega|ingressos?|bilhetes?|pedido|visita|estadia|evento|aula|festa|aniversario|casamento|jantar|almoco|taxi|horarios?|endereco|precos?)(?![a-z])/,
   booking:
     /(?<![a-z])(?:reserv\w+|mesa|voo|consulta|pedido|entreg\w+|ingressos?|bilhetes?|quarto|saida|chegada|chego|chegamos|buscar|hosped\w*|viagem|livre|disponivel|trabalh\w+|reuniao|marcar)(?![a-z])/,
   condition:

@@ -33,7 +33,7 @@ export const spanish: Asking = {
   thing:
     /(?<![a-z])(?:recordatorios?|avisos?|(?:me|nos) (?:escriba[ns]?|escribas|recuerde[ns]?|avise[ns]?|llame[ns]?|contacte[ns]?|hable[ns]?)|escribirme|recordarme\w*|avisarme|llamarme|contactarme|seguimiento|de (?:escribirme|recordarme|avisarme))(?![a-z])/,
   matter:
-    /(?<![a-z])(?:el|la|los|las|un|una|sobre|de|del|para|por|mi|mis|nuestr[oa]) (?:la |el |los |las |mi |mis |nuestr[oa] |una? )*(?:\w+ )?(?:cita|reserva|vuelo|mesa|reunion|viaje|tren|autobus|habitacion|entrega|entradas?|pedido|visita|estancia|evento|clase|fiesta|cumpleanos|boda|cena|comida|recogida|envio)(?![a-z])/,
+    /(?<![a-z])(?:el|la|los|las|un|una|sobre|de|del|para|por|mi|mis|sus?|nuestr[oa]) (?:la |el |los |las |mi |mis |nuestr[oa] |una? )*(?:\w+ )?(?:cita|reserva|vuelo|mesa|reunion|viaje|tren|autobus|habitacion|entrega|entradas?|pedido|visita|estancia|evento|clase|fiesta|cumpleanos|boda|cena|comida|recogida|envio|taxi|horarios?|direccion|precios?)(?![a-z])/,
   booking:
     /(?<![a-z])(?:reserv\w+|mesa|vuelo|cita|pedido|entreg\w+|entradas?|habitacion|salida|llegada|llego|llegamos|recoger|alojar\w*|viaje|libre|disponible|trabaj\w+|reunion)(?![a-z])/,
   condition:
