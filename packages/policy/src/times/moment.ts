@@ -104,7 +104,8 @@ function refined(moment: Moment, piece: Item): Moment | undefined {
 
 function resolve(moment: Moment, now: Temporal.ZonedDateTime): { at: number; grain: Grain } | undefined {
   const { zone, part, offset, isBare } = moment
-  if (isBare && !moment.day && !part) return undefined
+  // "One" beside a day is mostly no hour.
+  if (isBare && ((!moment.day && !part) || moment.clock?.minute === 60)) return undefined
   let { clock, day } = moment
   if (clock && part) {
     const made = inPart(clock, part)

@@ -42,7 +42,12 @@ export const english = language({
     weekdayBeforeDay: ['(?:the )?(?:last )?{weekday} before {day}'],
     date: ['{month} (?:the )?{n|ord}', '(?:the )?{n|ord} (?:day )?(?:of )?{month}'],
     dateOfYear: ['{month} (?:the )?{n|ord} (?:of |in )?{year}', '(?:the )?{n|ord} (?:of )?{month} (?:of |in )?{year}'],
-    dayOfMonth: ['(?:on |by |till |until )?the {ord}', 'on {ord}'],
+    // "The second one" is no day.
+    dayOfMonth: [
+      '(?:on|by|till|until|before|from) the {ord}',
+      'the {ord} (?:(?=$|[!?;)]|at |@|around |by |in |of |please|thanks|if |or |is |works|would|suits)|(?<=[.,] ?))',
+      'on {ord}',
+    ],
     weekdayDayOfMonth: ['{weekday} (?:the )?{ord}', '{weekday} the {n}'],
     dayAfter: ['(?:the |a |one )?day (?:after|following) {day}'],
     dayBefore: ['(?:the |a |one )?day (?:before|prior to) {day}'],
