@@ -114,6 +114,69 @@ it('reads times in English', () => {
       2013-02-12T13:23 one twenty three p.m.
       2013-02-18T09 monday morning
       2013-02-13T19 tomorrow night
+      2013-03-08 the 8th of march
+      2013-03-08 8 march 2013
+      2013-02-17T04 in 5 days
+      2013-02-12T06:30 within 2 hours
+      2013-02-12T05:00 30 mins from now
+      2013-03-12 a month from now
+      2013-02-13T10 tomorrow 10am
+      2013-02-13T16:50 tomorrow at ten to five pm
+      2013-02-14T18 thurs evening at 6
+      2013-02-13T10 wed, 10 am
+      2013-02-20T10:30 next wednesday at half past ten
+      2013-02-18 the following monday
+      2013-02-22 friday the 22nd
+      2013-02-23T13 saturday feb 23rd at 1pm
+      2013-04-01 april 1st, 2013
+      2013-03-04 03/04/2013
+      2013-04-01T09:00 4/1 at 9:00 am
+      2013-02-12T13 1pm today
+      2013-02-12T18:15 at quarter past six tonight
+      2013-02-12T08:45 a quarter of nine
+      2013-02-12T09:30 half 9
+      2013-02-12T12 noon
+      2013-02-12T12 12 noon
+      2013-02-13T00 12 midnight
+      2013-12-26 st. stephen's day
+      2013-10-31 halloween
+      2013-12-02 cyber monday
+      2013-11-29 black friday
+      2013-06-16 father's day
+      2013-10-14 columbus day
+      2013-11-11 veterans day
+      2014-01-20 martin luther king day
+      2013-02-13 ash wednesday
+      2013-05-19 pentecost
+      2013-11-28 hanukkah
+      2014-01-31 chinese new year
+      2013-12-25 next christmas
+      2013-03-04 the week of march 4th
+      2013-02-15 2 days from tomorrow
+      2013-02-12T20:23 8:23pm
+      2015-03-03 2015-3-3
+      2013-02-12T06:00 in 1 and a half hours
+      2013-02-12T05:15 in three quarters of an hour
+      2013-02-12T07:00 in two hours and thirty minutes
+      2013-02-13T08 first thing tomorrow at 8
+      2013-06-04 june the fourth
+      2013-11-29 last friday of november
+      2013-12-26 day after christmas
+      2013-02-12T19 7 p.m. sharp
+      2013-08-23 the twenty third of august
+      2013-08-23 august twenty third
+      2013-02-12T07:00 2.5 hours from now
+      2013-05-05 5/5/13
+      2013-02-20 2013/02/20
+      2013-02-12T09:15 9.15am
+      2013-02-13T09:45 wednesday morning at quarter to ten
+      2013-03-05 next month on the 5th
+      2013-02-22T10 10am next friday
+      2013-02-12T19 seven o'clock in the evening
+      2013-02-13T15:30 tomorrow @ 3:30 pm
+      2013-03-15 mid march
+      2013-02-12T10:30 ten thirty am
+      2013-04-09 the 2nd tuesday in april
     `,
     ),
   ).toEqual([])

@@ -34,7 +34,7 @@ export const english = language({
     nextYear: ['next year'],
     weekOfMonth: ['(?:the )?{ord} week (?:of|in) {monthOf}'],
     nthDayOfMonth: ['(?:the )?{ord} day (?:of|in) {monthOf}'],
-    dayOfMonthOf: ['(?:on |the )*{n|ord} (?:day )?(?:of|in) {monthOf}'],
+    dayOfMonthOf: ['{monthOf} on the {n|ord}', '(?:on |the )*{n|ord} (?:day )?(?:of|in) {monthOf}'],
     nthWeekdayOfMonth: ['(?:the )?{ord} {weekday} (?:of|in) {monthOf}'],
     lastWeekdayOfMonth: ['(?:the )?last {weekday} (?:of|in) {monthOf}'],
     nthWeekdayAfterDay: ['(?:the )?{ord} {weekday} (?:after|following) {day}'],

@@ -99,6 +99,65 @@ it('reads times in French', () => {
       2013-03-11 la deuxième semaine de mars
       2013-02-12T14 cet après-midi
       2013-02-22 fin de semaine prochaine
+      2013-03-08 le huit mars
+      2013-03-08 8 mars 2013
+      2013-02-20 mercredi vingt
+      2013-02-20 20 fév 2013
+      2013-04-03 03/04/2013
+      2013-02-20 mer. 20
+      2013-02-17T04 dans 5 jours
+      2013-02-12T05:45 dans une heure et quart
+      2013-02-12T05:00 d'ici une demi-heure
+      2013-02-12T05:30 dans 1h
+      2013-02-12T06:00 dans 1h30
+      2013-02-13T10 demain 10h
+      2013-02-14T09:50 jeudi à dix heures moins dix
+      2013-02-22T18 vendredi prochain à 18h
+      2013-03-01 le premier jour du mois prochain
+      2013-03-31 le dernier jour de mars
+      2013-02-13T12 demain midi
+      2013-02-12T12:15 à midi et quart
+      2013-02-12T12:15 midi quinze
+      2013-02-13T02 à 2 heures du matin
+      2013-02-12T19:05 à 19h05
+      2013-02-12T07 sept heures pile
+      2013-02-12T06:30 six heures trente
+      2013-02-12T10:55 onze heures moins cinq
+      2013-03-29 vendredi saint
+      2013-11-01 la toussaint
+      2014-01-01 jour de l'an
+      2013-12-31 la saint sylvestre
+      2013-02-12 mardi gras
+      2013-12-11 deux semaines avant noël
+      2013-02-16 ce week-end
+      2013-02-23T13 samedi 23 à 13h
+      2013-02-12T18:30 dix-huit heures trente
+      2013-02-12T22 vingt-deux heures
+      2013-03-21 le vingt et un mars
+      2013-03-20 le 20 du mois prochain
+      2013-02-13 ce mercredi
+      2013-11-11 11 novembre
+      2013-02-18 lundi qui vient
+      2013-02-12T15 trois heures de l'après midi
+      2013-02-14 le surlendemain
+      2013-03-05 d'ici 3 semaines
+      2013-02-13T09:15 demain matin à 9 heures et quart
+      2013-08-16 seize août
+      2013-07-23 vingt-trois juillet
+      2014-01-01 le premier janvier 2014
+      2013-05-05 5/5/13
+      2013-02-12T17:30 à 17:30
+      2013-02-13T21:30 demain soir à neuf heures et demie
+      2013-02-12T12 aujourd'hui à midi
+      2013-02-22T10 vendredi prochain à 10 heures du matin
+      2013-02-12T19 à sept heures du soir
+      2013-03-05 le 5 du mois prochain
+      2013-03-15 à la mi-mars
+      2013-04-09 le deuxième mardi d'avril
+      2013-02-12T10:30 dix heures et demie du matin
+      2013-02-12T19:45 huit heures moins le quart du soir
+      2013-02-12T15 3h de l'après-midi
+      2013-02-24 dimanche en huit
     `,
     ),
   ).toEqual([])

@@ -107,6 +107,69 @@ it('reads times in German', () => {
       2013-05-03T14:00 am 3.5. um 14:00
       2013-02-12T06:30 in 2-3 Stunden
       2013-03-01 Anfang März
+      2013-03-08 achter März
+      2013-03-08 8. März 2013
+      2013-02-20 Mittwoch der zwanzigste
+      2013-02-20 20. Feb. 2013
+      2013-04-03 3.4.2013
+      2013-02-20 Mi. 20.2.
+      2013-02-17T04 in 5 Tagen
+      2013-02-12T05:45 in einer Stunde und 15 Minuten
+      2013-02-12T05:00 in ner halben Stunde
+      2013-02-12T05:30 in 1h
+      2013-02-13T10 morgen 10 Uhr
+      2013-02-14T09:50 Donnerstag um zehn vor zehn
+      2013-02-22T18 nächsten Freitag um 18 Uhr
+      2013-03-01 erster Tag des nächsten Monats
+      2013-03-31 letzter Tag im März
+      2013-02-13T12 morgen um 12 Uhr mittags
+      2013-02-12T12:15 um viertel nach zwölf
+      2013-02-13T02 um 2 Uhr nachts
+      2013-02-12T19:05 um 19:05
+      2013-02-12T19:05 19.05 Uhr
+      2013-02-12T07 punkt sieben
+      2013-02-12T06:30 halb sieben
+      2013-02-12T10:55 fünf vor elf
+      2013-03-28 Gründonnerstag
+      2013-11-01 Allerheiligen
+      2014-01-01 Neujahr
+      2013-05-30 Fronleichnam
+      2013-12-06 Nikolaus
+      2013-12-01 erster Advent
+      2014-03-03 Rosenmontag
+      2013-12-11 zwei Wochen vor Weihnachten
+      2013-02-16 dieses Wochenende
+      2013-02-23T13 Samstag, 23. Februar, 13 Uhr
+      2013-02-12T18:30 achtzehn Uhr dreißig
+      2013-02-12T22 zweiundzwanzig Uhr
+      2013-03-21 am einundzwanzigsten März
+      2013-03-20 am 20. nächsten Monats
+      2013-02-12T13 heute um eins
+      2013-02-13T07 Mittwoch früh um sieben
+      2013-11-11 am elften November
+      2013-02-28 zum Monatsende
+      2013-02-19 Dienstag in einer Woche
+      2013-02-13T03 drei Uhr morgens
+      2013-04-15 den 15. April
+      2013-02-14T20 Donnerstag abend um acht
+      2013-08-16 sechzehnter August
+      2013-07-23 dreiundzwanzigster Juli
+      2013-02-15 am fünfzehnten Februar
+      2013-05-05 5.5.13
+      2013-02-12T17:30 um 17:30 Uhr
+      2013-02-13T21:30 morgen Abend um halb zehn
+      2013-02-12T12 heute Mittag um 12
+      2013-02-22T10 nächsten Freitag um 10 Uhr vormittags
+      2013-02-12T19 um sieben Uhr abends
+      2013-03-05 am 5. des nächsten Monats
+      2013-03-15 Mitte März
+      2013-04-09 am zweiten Dienstag im April
+      2013-02-12T10:30 halb elf vormittags
+      2013-02-12T19:45 viertel vor acht abends
+      2013-02-12T15 3 Uhr nachmittags
+      2013-02-12T15:30 15h30
+      2013-02-19 am kommenden Dienstag
+      2013-02-21 Donnerstag kommender Woche
     `,
     ),
   ).toEqual([])

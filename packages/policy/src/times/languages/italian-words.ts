@@ -42,7 +42,7 @@ const elided = (ten: string, small: string, digit: number) => [
 
 export const words: Lexicon = {
   numbers: { ...countingWords(SMALL, TENS, elided), ventun: 21, trentun: 31 },
-  ordinalSuffix: '[oa]',
+  ordinalSuffix: '[oa°]',
   ordinals: [
     'prim[oa]',
     'second[oa]',

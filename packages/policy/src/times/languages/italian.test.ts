@@ -99,6 +99,64 @@ it('reads times in Italian', () => {
       2013-02-13T09:00 domani tra le 9 e le 11
       2013-03-11 la seconda settimana di marzo
       2013-02-12T18 stasera
+      2013-03-08 otto marzo
+      2013-03-08 8 marzo 2013
+      2013-02-20 mercoledì venti
+      2013-02-20 20 feb 2013
+      2013-04-03 03/04/2013
+      2013-02-17T04 tra 5 giorni
+      2013-02-12T05:45 tra un'ora e un quarto
+      2013-02-12T05:00 fra mezz'oretta
+      2013-02-12T05:30 tra 1h
+      2013-02-13T10 domani ore 10
+      2013-02-14T09:50 giovedì alle dieci meno dieci
+      2013-02-22T18 venerdì prossimo alle 6 del pomeriggio
+      2013-03-01 primo giorno del prossimo mese
+      2013-03-31 ultimo giorno di marzo
+      2013-02-13T12:15 domani a mezzogiorno e un quarto
+      2013-02-12T12:15 alle dodici e un quarto
+      2013-02-13T02 alle 2 di notte
+      2013-02-12T19:05 alle 19:05
+      2013-02-12T19:05 alle 19.05
+      2013-02-12T07 sette in punto
+      2013-02-12T06:30 sei e mezza
+      2013-02-12T10:55 undici meno cinque
+      2013-03-29 venerdì santo
+      2013-11-01 tutti i santi
+      2014-01-06 epifania
+      2013-12-08 immacolata
+      2013-12-11 due settimane prima di natale
+      2013-02-16 questo fine settimana
+      2013-02-23T13 sabato 23 alle 13
+      2013-02-12T18:30 le diciotto e trenta
+      2013-02-12T22 alle ventidue
+      2013-03-21 il ventuno marzo
+      2013-03-20 il 20 del prossimo mese
+      2013-02-12T13 oggi all'una
+      2013-02-13T07 mercoledì mattina alle sette
+      2013-11-11 l'undici novembre
+      2013-02-28 a fine mese
+      2013-02-13T03 le tre del mattino
+      2013-04-15 il 15 aprile
+      2013-02-14T20 giovedì sera alle otto
+      2013-06-02 festa della repubblica
+      2013-03-05T15:30 martedì 5 marzo ore 15:30
+      2013-08-16 sedici agosto
+      2013-07-23 ventitré luglio
+      2013-02-12T07:00 tra due ore e 30 minuti
+      2013-05-05 5/5/13
+      2013-02-12T17:30 alle ore 17:30
+      2013-02-13T21:30 domani sera alle nove e mezza
+      2013-02-12T12 oggi a mezzogiorno
+      2013-02-22T10 venerdì prossimo alle 10 di mattina
+      2013-02-12T19 alle sette di sera
+      2013-03-05 il 5 del mese prossimo
+      2013-03-15 a metà marzo
+      2013-04-09 il secondo martedì di aprile
+      2013-02-12T10:30 le dieci e mezza di mattina
+      2013-02-12T19:45 le otto meno un quarto di sera
+      2013-02-12T15 3 di pomeriggio
+      2013-05-01 il 1° maggio
     `,
     ),
   ).toEqual([])

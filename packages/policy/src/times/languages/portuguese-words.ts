@@ -28,7 +28,7 @@ const TENS = { vinte: 20, trinta: 30, quarenta: 40, cinquenta: 50, sessenta: 60,
 
 export const words: Lexicon = {
   numbers: countingWords(SMALL, TENS, (ten, small) => [`${ten} e ${small}`, `${ten} ${small}`]),
-  ordinalSuffix: '[oa]',
+  ordinalSuffix: '[oa°]',
   ordinals: [
     'primeir[oa]',
     'segund[oa]',
@@ -80,7 +80,7 @@ export const words: Lexicon = {
     ['(?:bem )?cedo|logo (?:de manha|cedo)|primeira hora(?: da manha)?', PARTS.earlyMorning],
     ['(?:da|de|na|durante a) madrugada', PARTS.smallHours],
     ['(?:(?:da|de|a|na|pela|durante a) )?tarde', PARTS.afternoon],
-    ['(?:depois|antes|na hora) do almoco|hora do almoco|no almoco', PARTS.lunch],
+    ['(?:depois|antes|na hora) do almoco|hora do almoco|do meio ?dia|no almoco', PARTS.lunch],
     [
       '(?:(?:no|ao|do) )?(?:fim|final|finzinho) da tarde|(?:no |ao )?(?:fim|final) do (?:dia|expediente)|depois do (?:trabalho|expediente)',
       PARTS.lateAfternoon,

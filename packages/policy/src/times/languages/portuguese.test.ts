@@ -97,6 +97,59 @@ it('reads times in Portuguese', () => {
       2013-02-13T09:00 amanhã entre as 9 e as 11
       2013-03-11 na segunda semana de março
       2013-02-12T19 hoje à noite
+      2013-03-08 oito de março
+      2013-03-08 8 de março de 2013
+      2013-02-20 quarta dia 20
+      2013-02-20 20 fev 2013
+      2013-04-03 03/04/2013
+      2013-02-17T04 dentro de 5 dias
+      2013-02-12T05:45 em uma hora e quinze minutos
+      2013-02-12T05:00 daqui a meia hora
+      2013-02-12T05:30 em 1h
+      2013-02-13T10 amanhã 10h
+      2013-02-14T09:50 quinta às dez para as dez
+      2013-02-22T18 sexta que vem às 6 da tarde
+      2013-03-01 primeiro dia do próximo mês
+      2013-03-31 último dia de março
+      2013-02-13T12 meio-dia de amanhã
+      2013-02-12T12:15 às doze e quinze
+      2013-02-12T12 às 12h
+      2013-02-13T02 às 2 da madrugada
+      2013-02-12T19:05 às 19h05
+      2013-02-12T07 sete em ponto
+      2013-02-12T06:30 seis e meia
+      2013-02-12T10:55 cinco para as onze
+      2013-04-01 segunda de páscoa
+      2013-11-01 todos os santos
+      2013-11-02 finados
+      2013-09-07 sete de setembro
+      2013-05-30 corpus christi
+      2013-12-11 duas semanas antes do natal
+      2013-02-16 este fim de semana
+      2013-02-12T13 hoje à uma
+      2013-02-23T13 sábado 23 às 13h
+      2013-02-12T18:30 dezoito e trinta
+      2013-02-12T22 às vinte e duas horas
+      2013-04-25 dia vinte e cinco de abril
+      2013-02-13 essa quarta
+      2013-02-13T09 quarta de manhã
+      2013-03-21 vinte e um de março
+      2013-02-12T10:15 dez e um quarto
+      2013-08-16 dezesseis de agosto
+      2013-07-23 vinte e três de julho
+      2013-02-12T07:00 em 2,5 horas
+      2013-05-05 5/5/13
+      2013-02-12T17:30 às 17:30h
+      2013-02-13T21:30 amanhã à noite às nove e meia
+      2013-02-12T12 hoje ao meio-dia
+      2013-02-22T10 sexta que vem às 10 da manhã
+      2013-02-12T19 às sete da noite
+      2013-03-05 dia 5 do próximo mês
+      2013-03-15 em meados de março
+      2013-04-09 segunda terça de abril
+      2013-02-12T10:30 dez e meia da manhã
+      2013-02-12T19:45 quinze para as oito da noite
+      2013-02-12T15 3 da tarde
     `,
     ),
   ).toEqual([])

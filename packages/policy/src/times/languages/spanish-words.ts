@@ -46,7 +46,7 @@ export const words: Lexicon = {
     veintiun: 21,
     'un par de': 2,
   },
-  ordinalSuffix: '[oa]|er|ero|era',
+  ordinalSuffix: '[oa°]|er|ero|era',
   ordinals: [
     'primer[oa]?',
     'segund[oa]',
@@ -90,7 +90,7 @@ export const words: Lexicon = {
     ['manana temprano|temprano|a primera hora(?: de la manana)?|primera hora', PARTS.earlyMorning],
     ['(?:de|por|en|a|durante) la (?:madrugada)|de madrugada', PARTS.smallHours],
     ['(?:(?:de|por|en|a|durante) la )?(?:tarde)', PARTS.afternoon],
-    ['(?:a|en|de) el mediodia|(?:despues|antes) de comer|a la hora de comer', PARTS.lunch],
+    ['del mediodia|(?:a|en|de) el mediodia|(?:despues|antes) de comer|a la hora de comer', PARTS.lunch],
     [
       'a ultima hora(?: de la tarde| del dia)?|al final del dia|despues del trabajo|al salir del trabajo|(?:por la |a la )?tardecita',
       PARTS.lateAfternoon,

@@ -95,6 +95,61 @@ it('reads times in Spanish', () => {
       2013-03-11 la segunda semana de marzo
       2013-02-12T14 esta tarde
       2013-02-15T04 en unos días
+      2013-03-08 el ocho de marzo
+      2013-03-08 8 de marzo del 2013
+      2013-02-20 miércoles veinte
+      2013-02-20 20 feb 2013
+      2013-04-03 03/04/2013
+      2013-04-03 3 abr.
+      2013-02-17T04 dentro de 5 días
+      2013-02-12T06:00 en hora y media
+      2013-02-12T05:00 de aquí a media hora
+      2013-02-12T05:30 en 1h
+      2013-02-13T17 a las 5 pm de mañana
+      2013-02-13T10 mañana 10am
+      2013-02-14T09:50 jueves a las diez menos diez
+      2013-02-21 el jueves próximo
+      2013-02-22T18 viernes que viene a las 6 de la tarde
+      2013-03-01 primer día del próximo mes
+      2013-03-31 el último día de marzo
+      2013-02-13T12 mediodía de mañana
+      2013-02-12T12:15 a las doce y cuarto
+      2013-02-12T12 a las 12 del mediodía
+      2013-02-13T02 a las 2 de la madrugada
+      2013-02-12T06:40 veinte para las siete
+      2013-02-12T19:05 a las 19:05
+      2013-02-12T19:05 a las 7:05 pm
+      2013-02-12T07 siete en punto
+      2013-02-12T06:30 seis y media
+      2013-02-12T10:55 a las once menos cinco
+      2013-03-24 domingo de ramos
+      2013-04-01 lunes de pascua
+      2014-01-01 año nuevo
+      2014-01-06 reyes
+      2013-11-01 todos los santos
+      2013-05-05 día de la madre
+      2013-10-31 halloween
+      2013-10-12 el 12 de octubre
+      2013-12-11 dos semanas antes de navidad
+      2013-04-01 el lunes después de pascua
+      2013-02-16 este fin de semana
+      2013-02-12T13 hoy a la una
+      2013-02-23T13 el sábado 23 a las 13h
+      2013-08-16 dieciséis de agosto
+      2013-07-23 veintitrés de julio
+      2013-02-12T07:00 en 2,5 horas
+      2013-05-05 5/5/13
+      2013-02-12T17:30 a las 17:30h
+      2013-02-13T21:30 mañana por la noche a las nueve y media
+      2013-02-12T12 hoy a mediodía
+      2013-02-22T10 el viernes que viene a las 10 de la mañana
+      2013-02-12T19 a las siete de la tarde
+      2013-03-05 el 5 del próximo mes
+      2013-03-15 a mediados de marzo
+      2013-04-09 el segundo martes de abril
+      2013-02-12T10:30 las diez y media de la mañana
+      2013-02-12T19:45 a las ocho menos cuarto de la tarde
+      2013-02-12T15 3 de la tarde
     `,
     ),
   ).toEqual([])
