@@ -1,5 +1,5 @@
 import type { ConnectionOptions, NatsConnection } from '@nats-io/nats-core'
-import { TerminalError } from '@relance/contracts/errors'
+import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import type { Clock } from './clock.ts'
 import type { Engine } from './engine.ts'
 import { createNatsEvents } from './events/nats-events.ts'
@@ -48,7 +48,8 @@ export async function createNatsEngine(options: {
   const { connection, clock, replicas } = options
   const storage = await persist(clock, () =>
     checkNats(connection, replicas === undefined ? {} : { replicas }).catch((cause: unknown) => {
-      throw cause instanceof TerminalError || connection.isClosed() ? cause : unreachable('What was set up', cause)
+      const isExplained = cause instanceof TerminalError || cause instanceof RetryableError
+      throw isExplained || connection.isClosed() ? cause : unreachable('What was set up', cause)
     }),
   )
   const closing = new AbortController()
