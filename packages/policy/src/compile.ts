@@ -1,5 +1,5 @@
 /**
- * The built-in compiler of instructions: English sentences become typed limits, what it does not understand is left to
+ * The built-in compiler of instructions: sentences in six languages become typed limits, what it does not understand is left to
  * the model, and contradictions are said. Where two sentences set the same limit, the stricter one holds.
  */
 import type { AllowedHours } from './local-time.ts'
@@ -8,13 +8,16 @@ import {
   type Limit,
   type Overrides,
   type Policy,
+  DEFAULT,
   DEFAULT_LIMITS,
+  triggerText,
   versioned,
   withOverrides,
 } from './policy.ts'
-import { plain, sentencesOf } from './plain-text.ts'
-import { type Meaning, SENTENCE_READERS } from './sentence-readers.ts'
-import { intersectHours } from './hours-words.ts'
+import type { Meaning } from './compiler/meaning.ts'
+import { understand } from './compiler/read-sentence.ts'
+import { intersectHours } from './compiler/weekly-hours.ts'
+import { sentencesOf } from './plain-text.ts'
 import { durationText, hoursText, minuteText } from './time-text.ts'
 
 /** What instructions mean, with limits that were set by hand on top. */
@@ -22,8 +25,22 @@ export function compilePolicy(instructions: string, overrides: Overrides = {}): 
   return withOverrides(compileInstructions(instructions), overrides)
 }
 
-/** What instructions mean by themselves. */
+/** The same instructions are compiled for every decision: the latest few hundred texts are remembered. */
+const MOST_REMEMBERED = 200
+const remembered = new Map<string, Policy>()
+
+/** What instructions mean by themselves. Depends on the text alone, so that equal texts give equal versions. */
 export function compileInstructions(instructions: string): Policy {
+  const known = remembered.get(instructions)
+  if (known) return known
+  const policy = compiled(instructions)
+  const [oldest] = remembered.keys()
+  if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  remembered.set(instructions, policy)
+  return policy
+}
+
+function compiled(instructions: string): Policy {
   const draft: Draft = {
     ...DEFAULT_LIMITS,
     incentives: [],
@@ -32,55 +49,36 @@ export function compileInstructions(instructions: string): Policy {
     leftToModel: [],
     conflicts: [],
   }
+  let least: Limit<number> | undefined
   for (const sentence of sentencesOf(instructions.replace(/;\s+/g, '\n'))) {
-    const said = plain(sentence)
-    const meanings = SENTENCE_READERS.flatMap((read) => read(said, sentence))
-    if (meanings.length === 0) draft.leftToModel.push(sentence)
-    for (const meaning of meanings) put(draft, meaning, sentence)
+    const { meanings, rest } = understand(sentence)
+    draft.leftToModel.push(...rest)
+    for (const meaning of meanings) {
+      if (meaning.limit === 'leastFollowUps') least = { value: meaning.value, source: sentence }
+      else put(draft, meaning, sentence)
+    }
   }
-  draft.conflicts.push(...crossConflicts(draft))
+  draft.conflicts.push(...crossConflicts(draft, least))
   return versioned(draft)
 }
 
-function put(draft: Draft, meaning: Meaning, source: string): void {
+/** How limits of numbers that two sentences set are reconciled: the stricter, and how both are said. */
+const NUMBERS = {
+  maxFollowUps: { choose: Math.min, words: String, what: 'the most follow-ups' },
+  firstAfterMs: { choose: Math.max, words: durationText, what: 'the wait before the first follow-up' },
+  minSpacingMs: { choose: Math.max, words: durationText, what: 'the time between follow-ups' },
+  maxSentences: { choose: Math.min, words: String, what: 'the most sentences' },
+  firstAfterBusinessDays: { choose: Math.max, words: String, what: 'the business days before the first follow-up' },
+  minSpacingBusinessDays: { choose: Math.max, words: String, what: 'the business days between follow-ups' },
+} as const
+
+function put(draft: Draft, meaning: Exclude<Meaning, { limit: 'leastFollowUps' }>, source: string): void {
   switch (meaning.limit) {
-    case 'maxFollowUps':
-      draft.maxFollowUps = stricter(
-        draft,
-        draft.maxFollowUps,
-        { value: meaning.value, source },
-        Math.min,
-        String,
-        'the most follow-ups',
-      )
-      return
-    case 'firstAfterMs':
-      draft.firstAfterMs = stricter(
-        draft,
-        draft.firstAfterMs,
-        { value: meaning.value, source },
-        Math.max,
-        durationText,
-        'the wait before the first follow-up',
-      )
-      return
-    case 'minSpacingMs':
-      draft.minSpacingMs = stricter(
-        draft,
-        draft.minSpacingMs,
-        { value: meaning.value, source },
-        Math.max,
-        durationText,
-        'the time between follow-ups',
-      )
-      return
-    case 'maxSentences':
-      draft.maxSentences = draft.maxSentences
-        ? stricter(draft, draft.maxSentences, { value: meaning.value, source }, Math.min, String, 'the most sentences')
-        : { value: meaning.value, source }
-      return
     case 'allowedHours':
       draft.allowedHours = withHours(draft, { value: meaning.value, source })
+      return
+    case 'holidays':
+      draft.holidays ??= { value: 'national', source }
       return
     case 'preferredTimes':
       draft.preferredTimes = { value: meaning.value, source }
@@ -88,21 +86,20 @@ function put(draft: Draft, meaning: Meaning, source: string): void {
     case 'incentive':
       draft.incentives.push({ value: meaning.value, source })
       return
-    default:
+    case 'handOverWhen':
+    case 'closeWhen':
       draft[meaning.limit].push({ value: meaning.value, source })
+      return
+    default:
+      draft[meaning.limit] = stricter(draft, meaning.limit, { value: meaning.value, source })
   }
 }
 
 /** A default gives way; two sentences that differ are a conflict, and the stricter holds. */
-function stricter(
-  draft: Draft,
-  old: Limit<number>,
-  added: Limit<number>,
-  choose: (a: number, b: number) => number,
-  words: (value: number) => string,
-  what: string,
-): Limit<number> {
-  if (old.source === 'default' || old.value === added.value) return added
+function stricter(draft: Draft, limit: keyof typeof NUMBERS, added: Limit<number>): Limit<number> {
+  const old = draft[limit]
+  if (!old || old.source === DEFAULT || old.value === added.value) return added
+  const { choose, words, what } = NUMBERS[limit]
   const kept = choose(old.value, added.value) === added.value ? added : old
   draft.conflicts.push(
     `Two sentences set ${what}: "${old.source}" and "${added.source}". ${words(kept.value)} holds, the stricter.`,
@@ -113,7 +110,7 @@ function stricter(
 /** Sentences about hours narrow each other: "between 9 and 6" and "never on Sundays" hold together. */
 function withHours(draft: Draft, added: Limit<AllowedHours>): Limit<AllowedHours> {
   const old = draft.allowedHours
-  if (old.source === 'default') return added
+  if (old.source === DEFAULT) return added
   const shared = intersectHours(old.value, added.value)
   if (shared.length > 0) return { value: shared, source: `${old.source} ${added.source}` }
   draft.conflicts.push(
@@ -123,15 +120,29 @@ function withHours(draft: Draft, added: Limit<AllowedHours>): Limit<AllowedHours
 }
 
 /** Limits that cannot hold together. */
-function crossConflicts(draft: Draft): string[] {
+function crossConflicts(draft: Draft, least: Limit<number> | undefined): string[] {
   const conflicts: string[] = []
-  const { maxFollowUps, preferredTimes, allowedHours, incentives } = draft
+  const { maxFollowUps, preferredTimes, allowedHours, incentives, handOverWhen, closeWhen } = draft
   for (const { value, source } of incentives) {
     if (typeof value.attempt === 'number' && value.attempt > maxFollowUps.value) {
       conflicts.push(
         `"${source}" is about follow-up ${value.attempt}, but at most ${maxFollowUps.value} are sent ("${maxFollowUps.source}").`,
       )
     }
+  }
+  if (least && least.value > maxFollowUps.value) {
+    const cap =
+      maxFollowUps.source === DEFAULT ? 'unless the instructions set a higher number' : `"${maxFollowUps.source}"`
+    conflicts.push(
+      `"${least.source}" asks for ${least.value} follow-ups or more, but at most ${maxFollowUps.value} are sent (${cap}).`,
+    )
+  }
+  for (const { value, source } of handOverWhen) {
+    const closing = closeWhen.find((other) => triggerText(other.value) === triggerText(value))
+    if (closing)
+      conflicts.push(
+        `When ${triggerText(value)}, "${source}" hands over and "${closing.source}" closes. The hand-over holds: a person can still close.`,
+      )
   }
   if (!preferredTimes) return conflicts
   if (preferredTimes.value.afterTries >= maxFollowUps.value && maxFollowUps.value > 0) {

@@ -32,7 +32,12 @@ export interface Policy {
   maxFollowUps: Limit<number>
   firstAfterMs: Limit<number>
   minSpacingMs: Limit<number>
+  /** Counted in business days, beside the waits in ms: holds in addition. */
+  firstAfterBusinessDays?: Limit<number>
+  minSpacingBusinessDays?: Limit<number>
   allowedHours: Limit<AllowedHours>
+  /** Nothing on the public holidays of the contact's country. */
+  holidays?: Limit<'national'>
   /** From so many unanswered follow-ups on, the nearest of these minutes of the day. */
   preferredTimes?: Limit<{ afterTries: number; minutes: readonly number[] }>
   maxSentences?: Limit<number>
@@ -100,7 +105,21 @@ export function limitTexts(policy: Policy): LimitText[] {
     { name: 'minSpacing', value: durationText(policy.minSpacingMs.value), source: policy.minSpacingMs.source },
     { name: 'allowedHours', value: hoursText(policy.allowedHours.value), source: policy.allowedHours.source },
   ]
-  const { preferredTimes, maxSentences } = policy
+  const { preferredTimes, maxSentences, holidays, firstAfterBusinessDays, minSpacingBusinessDays } = policy
+  const businessDays = (limit: Limit<number>) => `${limit.value} business day${limit.value === 1 ? '' : 's'}`
+  if (firstAfterBusinessDays)
+    texts.push({
+      name: 'firstAfterBusinessDays',
+      value: businessDays(firstAfterBusinessDays),
+      source: firstAfterBusinessDays.source,
+    })
+  if (minSpacingBusinessDays)
+    texts.push({
+      name: 'minSpacingBusinessDays',
+      value: businessDays(minSpacingBusinessDays),
+      source: minSpacingBusinessDays.source,
+    })
+  if (holidays) texts.push({ name: 'holidays', value: 'national holidays', source: holidays.source })
   if (preferredTimes) {
     const times = preferredTimes.value.minutes.map(minuteText).join(' or ')
     const after = preferredTimes.value.afterTries
