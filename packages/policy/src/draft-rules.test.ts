@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compilePolicy } from './compile.ts'
-import { editDraft, untrustedTokens } from './draft-rules.ts'
+import { editDraft } from './draft-rules.ts'
+import { untrustedTokens } from './drafts/trust.ts'
 
 const INSTRUCTIONS =
   'On the final follow-up, offer 10 % off with code SAVE10 at https://shop.example/sale. Shipping is $50.'

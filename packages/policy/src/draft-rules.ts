@@ -1,7 +1,12 @@
-/** What a text may hold: no more sentences than asked, and no link, code, price or percentage that the tenant did not give. */
+/**
+ * What a text may hold: no more sentences than asked; no link, code, price, percentage or phone number that nobody on our
+ * side gave; and no offer that the instructions keep for another follow-up.
+ */
 import type { Receipt } from '@relance/contracts/words'
-import type { Policy } from './policy.ts'
-import { sentencesOf } from './plain-text.ts'
+import { plain, sentencesOf } from './plain-text.ts'
+import type { Incentive, Limit, Policy } from './policy.ts'
+import { untrustedTokens } from './drafts/trust.ts'
+import { withoutHidden } from './drafts/undisguised.ts'
 
 export interface Edited {
   /** Empty where nothing sound was left. */
@@ -9,19 +14,42 @@ export interface Edited {
   gates: Receipt['gates']
 }
 
-/** Removes sentences with untrusted tokens, then sentences beyond the limit. */
-export function editDraft(draft: string, { trustedText }: { trustedText: string }, policy: Policy): Edited {
+/** What a text may draw on. */
+export interface DraftFrame {
+  trustedText: string
+  /** Offers of other follow-ups. */
+  withheld?: readonly Limit<Incentive>[]
+}
+
+/** Removes sentences with untrusted tokens or offers of another follow-up, then sentences beyond the limit. */
+export function editDraft(draft: string, { trustedText, withheld = [] }: DraftFrame, policy: Policy): Edited {
   const gates: Edited['gates'] = []
-  let sentences = draftSentences(draft)
+  const clean = withoutHidden(draft).trim()
+  const original = draftSentences(clean)
+  let sentences = original
   const untrusted = sentences.flatMap((sentence) => untrustedTokens(sentence, trustedText))
-  if (untrusted.length > 0) {
+  // What hides in two sentences shows in the whole: "Write to evil. com" and a number broken by line ends.
+  const whole = untrustedTokens(clean, trustedText)
+  if (untrusted.length > 0 || whole.length > 0) {
     sentences = sentences.filter((sentence) => untrustedTokens(sentence, trustedText).length === 0)
+    if (untrustedTokens(sentences.join(' '), trustedText).length > 0) sentences = []
     gates.push({
       name: 'links, codes, prices',
       verdict: sentences.length > 0 ? 'changed' : 'vetoed',
-      detail: `left out, not in the instructions: ${untrusted.join(', ')}`,
+      detail: `left out, not in the instructions: ${[...new Set([...untrusted, ...whole])].join(', ')}`,
       source: 'default',
     })
+  }
+  for (const { value, source } of withheld) {
+    const kept = sentences.filter((sentence) => !makesOffer(sentence, value))
+    if (kept.length === sentences.length) continue
+    gates.push({
+      name: 'incentives',
+      verdict: kept.length > 0 ? 'changed' : 'vetoed',
+      detail: `left out, for ${value.attempt === 'final' ? 'the final follow-up' : `follow-up ${value.attempt}`}: ${value.offer}`,
+      source,
+    })
+    sentences = kept
   }
   const most = policy.maxSentences
   if (most && sentences.length > most.value) {
@@ -33,47 +61,31 @@ export function editDraft(draft: string, { trustedText }: { trustedText: string 
     })
     sentences = sentences.slice(0, most.value)
   }
-  return { draft: sentences.length === draftSentences(draft).length ? draft.trim() : sentences.join(' '), gates }
+  return { draft: sentences.length === original.length ? clean : sentences.join(' '), gates }
 }
 
-const TOKENS =
-  /\b(?:https?:\/\/|www\.)[^\s<>"')]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|co|me|shop|store|app|dev|link|ly|biz|info|eu|de|fr|es|it|pt|uk)\b(?:\/[^\s<>"')]*)?|[$€£¥₹]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£¥₹]|usd|eur|gbp|dollars?|euros?|pounds?)(?!\w)|\b\d+(?:[.,]\d+)?\s?(?:%|percent\b)|\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\b|\b(?<=(?:code|coupon|voucher)\s{1,2}"?)[A-Z]{3,}\b/gi
-/** Codes are upper case; the other patterns ignore case. */
-const CODE = /^[A-Z0-9-]+$/
-
-/** Links, codes, prices and percentages of a text that do not occur in what is trusted. */
-export function untrustedTokens(text: string, trustedText: string): string[] {
-  const trusted = oneSpelling(trustedText)
-  return [...text.matchAll(TOKENS)]
-    .map(([token]) => token.replace(/[.,;:!?]+$/, ''))
-    .filter((token) => isMoneyOrLink(token) || CODE.test(token))
-    .filter((token) => !occursWhole(oneSpelling(token), trusted))
+/** A sentence makes an offer where it holds all words that name it; an offer of one word is too common to tell. */
+export function makesOffer(sentence: string, { offer }: Incentive): boolean {
+  const words = namingWords(offer)
+  const said = new Set(plain(sentence).match(/[\p{L}\p{N}]+/gu) ?? [])
+  return (
+    words.length >= 2 &&
+    words.every((word) => said.has(word) || said.has(`${word}s`) || said.has(word.replace(/s$/, '')))
+  )
 }
 
-/** "$5" does not occur in "$50", nor "0%" in "10%". */
-function occursWhole(token: string, trusted: string): boolean {
-  for (let at = trusted.indexOf(token); at >= 0; at = trusted.indexOf(token, at + 1)) {
-    const before = trusted.slice(Math.max(0, at - 2), at)
-    const after = trusted.slice(at + token.length, at + token.length + 2)
-    if (!/(?:[a-z0-9]|\d[.,])$/.test(before) && !/^(?:[a-z0-9]|[.,]\d)/.test(after)) return true
-  }
-  return false
+const NAMELESS =
+  /^(?:them|they|with|your|their|about|from|that|this|have|customer|customers|only|also|could|would|para|nuestr[oa]s?|noss[oa]s?|unsere[rnm]?|notre|votre|nostr[oa]|cliente|kunden|code|using)$/
+
+/** The words of "mention our free trial" that name the thing: not its verb, and no small words. */
+function namingWords(offer: string): string[] {
+  const [, ...rest] = plain(offer).match(/[\p{L}\p{N}]+/gu) ?? []
+  return rest.filter((word) => word.length >= 4 && !NAMELESS.test(word))
 }
 
-function isMoneyOrLink(token: string): boolean {
-  return /[$€£¥₹%./]|percent|usd|eur|gbp|dollar|euro|pound/i.test(token)
-}
-
-/** "10 %", "10 percent" and "10%" are the same offer, "$ 5" and "$5" the same price. */
-function oneSpelling(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\s*percent\b/g, '%')
-    .replace(/(?<=\d)\s+(?=[%$€£¥₹])|(?<=[$€£¥₹])\s+(?=\d)/g, '')
-    .replace(/\s+/g, ' ')
-}
-
-/** Sentences of a text to send; a link's dots do not end one. */
+/** Sentences of a text to send, in any script. A line is one at least, unless it ends with a comma: "Hi Ana,". */
 function draftSentences(draft: string): string[] {
-  return sentencesOf(draft.replace(/\n+/g, ' '))
+  return sentencesOf(
+    draft.replace(/(?<=[,;:])\s*\n+/g, ' ').replace(/[\u3002\uff01\uff1f\u0964\u061f\u06d4]+/g, '$&\n'),
+  )
 }

@@ -15,6 +15,9 @@ export interface Hours {
 
 export type AllowedHours = readonly Hours[]
 
+/** What an instant must fit: a weekly plan, or a rule about whole days such as "no holidays". */
+export type Plan = AllowedHours | ((day: Temporal.PlainDate) => boolean)
+
 export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const
 export const WEEKDAYS = [1, 2, 3, 4, 5] as const
 export const DAY_MINUTES = 24 * 60
@@ -24,7 +27,7 @@ export const ANY_HOUR: AllowedHours = [{ days: EVERY_DAY, fromMinute: 0, toMinut
 const SEARCH_DAYS = 16
 
 /** The first instant from `at` on that all plans allow; undefined where they never do. */
-export function nextAllowed(at: number, zone: string, ...plans: AllowedHours[]): number | undefined {
+export function nextAllowed(at: number, zone: string, ...plans: Plan[]): number | undefined {
   for (const day of daysAround(at, zone, -1, SEARCH_DAYS)) {
     for (const [start, end] of intervalsOf(day, zone, plans)) if (end >= at) return Math.max(start, at)
   }
@@ -32,7 +35,7 @@ export function nextAllowed(at: number, zone: string, ...plans: AllowedHours[]):
 }
 
 /** The last instant up to `at` that all plans allow; undefined where there is none in two weeks. */
-export function lastAllowed(at: number, zone: string, ...plans: AllowedHours[]): number | undefined {
+export function lastAllowed(at: number, zone: string, ...plans: Plan[]): number | undefined {
   for (const day of daysAround(at, zone, 1, -SEARCH_DAYS)) {
     for (const [start, end] of intervalsOf(day, zone, plans).reverse()) if (start <= at) return Math.min(end, at)
   }
@@ -40,7 +43,7 @@ export function lastAllowed(at: number, zone: string, ...plans: AllowedHours[]):
 }
 
 /** All plans allow this instant. */
-export function isAllowed(at: number, zone: string, ...plans: AllowedHours[]): boolean {
+export function isAllowed(at: number, zone: string, ...plans: Plan[]): boolean {
   return nextAllowed(at, zone, ...plans) === at
 }
 
@@ -50,6 +53,14 @@ export function nextMinuteOfDay(at: number, zone: string, minutes: readonly numb
     minutes.map((minute) => instantAt(day, minute, zone, 'later')),
   )
   return Math.min(...candidates.filter((candidate) => candidate >= at))
+}
+
+/** The same time of day so many business days (Monday to Friday) later. */
+export function addBusinessDays(at: number, zone: string, businessDays: number): number {
+  const local = localTime(at, zone)
+  let day = local.toPlainDate()
+  for (let left = businessDays; left > 0; left -= day.dayOfWeek <= 5 ? 1 : 0) day = day.add({ days: 1 })
+  return day.toPlainDateTime(local.toPlainTime()).toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds
 }
 
 /** A day and minute as an instant; minute 1440 is the next midnight. */
@@ -87,9 +98,13 @@ function* daysAround(at: number, zone: string, from: number, to: number): Genera
 }
 
 /** The intervals of a day that every plan allows, in order. */
-function intervalsOf(day: Temporal.PlainDate, zone: string, plans: AllowedHours[]): [number, number][] {
+function intervalsOf(day: Temporal.PlainDate, zone: string, plans: Plan[]): [number, number][] {
   let shared: [number, number][] = [[0, DAY_MINUTES]]
   for (const plan of plans) {
+    if (typeof plan === 'function') {
+      if (!plan(day)) return []
+      continue
+    }
     const own = plan.filter(({ days }) => days.includes(day.dayOfWeek))
     shared = shared.flatMap(([from, to]) =>
       own.map(({ fromMinute, toMinute }): [number, number] => [Math.max(from, fromMinute), Math.min(to, toMinute)]),

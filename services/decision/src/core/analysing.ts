@@ -1,5 +1,5 @@
 /** Analysis of an idle conversation: from a proposal to what the policy leaves of it. */
-import { type Gate, type Proposal, editDraft, enforce } from '@relance/policy'
+import { type Gate, type Proposal, draftFrame, editDraft, enforce } from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { type Decided, LONGEST_TEXT, type Proposed, cut, decision } from './decided.ts'
 import type { Settled } from './gates.ts'
@@ -38,7 +38,11 @@ export function ruledDecision(proposal: Proposal & { missing: string[] }, brief:
   const ruling = enforce(proposal, facts, policy)
   const gates = [...proposed.gates, ...ruling.gates]
   const follows = ruling.action === 're_engage' || ruling.action === 'schedule'
-  const draft = follows ? ruling.draft || editDraft(composeByRules(brief), facts, policy).draft : undefined
+  const nextAt = ruling.dueAt ?? facts.now
+  const draft = follows
+    ? ruling.draft ||
+      editDraft(composeByRules(brief, undefined, nextAt), draftFrame(facts, policy, nextAt), policy).draft
+    : undefined
   return decision(
     brief,
     {

@@ -1,7 +1,7 @@
 /** What a decision is made from: the conversation as of a sequence, the settings, the policy, and the contact's place. */
 import type { Account, Assistant, Contact } from '@relance/contracts/settings'
 import type { ConversationView, ThreadMessage } from '@relance/contracts/view'
-import { type Facts, type Place, type Policy, compilePolicy, placeOf, readable } from '@relance/policy'
+import { type Facts, type Place, type Policy, compilePolicy, placeOf, readable, vouchedText } from '@relance/policy'
 import type { Line } from './rules/transcript.ts'
 
 /** The answer of `GetContext` in domain types. Instants are ms since the epoch. */
@@ -70,7 +70,9 @@ export function briefOf({ context, assistant, contact, account, now }: BriefSour
       unanswered: conversation.unansweredFollowUps,
       total: conversation.totalFollowUps,
       hasTemplate: Boolean(account?.templateName),
+      optedOut: contact.optedOut,
       trustedText: assistant.instructions,
+      ownText: vouchedText(transcript),
     },
   }
 }

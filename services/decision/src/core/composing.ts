@@ -1,5 +1,5 @@
 /** A follow-up that is due: whether it may be written now, and its text. */
-import { type Gate, CHANNEL_RULES, editDraft, enforce, isAllowed, permissionAt } from '@relance/policy'
+import { type Gate, CHANNEL_RULES, draftFrame, editDraft, enforce, isAllowed, permissionAt } from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { type Decided, LONGEST_TEXT, type Outcome, type Proposed, cut, decision } from './decided.ts'
 import { composeByRules } from './rules/rule-engine.ts'
@@ -52,8 +52,9 @@ export function dueOtherwise(brief: Brief): Decided | undefined {
 /** The text of a follow-up that is due, after the policy's rules for texts; the built-in text where nothing sound is left. */
 export function composedDecision(text: string, brief: Brief, proposed: Proposed): Decided {
   const { facts, policy, context } = brief
-  const edited = editDraft(cut(text.trim(), LONGEST_TEXT), facts, policy)
-  const draft = edited.draft || editDraft(composeByRules(brief), facts, policy).draft
+  const frame = draftFrame(facts, policy)
+  const edited = editDraft(cut(text.trim(), LONGEST_TEXT), frame, policy)
+  const draft = edited.draft || editDraft(composeByRules(brief), frame, policy).draft
   const reason = context.conversation.followUp?.reason || 'The planned follow-up is due.'
   const gates = [...proposed.gates, ...edited.gates]
   return composed(brief, { action: 're_engage', draft, reason, missing: [] }, { ...proposed, gates })

@@ -1,5 +1,5 @@
 /** The end of a conversation: summary, last words, the question for a rating. */
-import { untrustedTokens } from '@relance/policy'
+import { draftFrame, untrustedTokens, withoutHidden } from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { type Decided, LONGEST_TEXT, type Proposed, cut, decision } from './decided.ts'
 import type { ModelEnding } from './model.ts'
@@ -12,8 +12,9 @@ export function endingDecision(
   brief: Brief,
   proposed: Proposed,
 ): Decided {
+  const { trustedText } = draftFrame(brief.facts, brief.policy)
   const sound = (text: string | null | undefined) =>
-    text && untrustedTokens(text, brief.facts.trustedText).length === 0 ? cut(text.trim(), LONGEST_TEXT) : undefined
+    text && untrustedTokens(text, trustedText).length === 0 ? cut(withoutHidden(text).trim(), LONGEST_TEXT) : undefined
   const farewell = fallback.farewell && (sound(ending.farewell) ?? fallback.farewell)
   const reason = brief.context.conversation.lastReason ?? 'The conversation is being closed.'
   return {

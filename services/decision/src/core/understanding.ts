@@ -3,11 +3,13 @@ import {
   type Gate,
   TIME_LANGUAGES,
   type TimeLanguage,
+  draftFrame,
   localTime,
   planPromise,
   readRequestedTime,
   readable,
   untrustedTokens,
+  withoutHidden,
 } from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { LONGEST_TEXT, type Proposed, type UnderstoodRequest, cut, receiptOf } from './decided.ts'
@@ -66,12 +68,14 @@ export function understoodRequest(
     promised.route === 'as_asked' &&
     read.acknowledgement &&
     statesTime(read.acknowledgement, promised.dueAt, place.zone) &&
-    untrustedTokens(read.acknowledgement, facts.trustedText).length === 0
+    untrustedTokens(read.acknowledgement, draftFrame(facts, brief.policy).trustedText).length === 0
   return {
     ...base,
     outcome: 'requested',
     dueAt: promised.dueAt,
-    acknowledgement: own ? cut(read.acknowledgement?.trim() ?? '', LONGEST_TEXT) : promised.acknowledgement,
+    acknowledgement: own
+      ? cut(withoutHidden(read.acknowledgement ?? '').trim(), LONGEST_TEXT)
+      : promised.acknowledgement,
     reason: promised.reason,
     receipt: receiptOf(brief, {
       ...proposed,

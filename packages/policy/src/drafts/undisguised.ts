@@ -1,0 +1,74 @@
+/**
+ * A text as a reader sees it, for rules that look for links, codes and amounts: hidden characters gone, letters that look
+ * like Latin ones made Latin, digits of every script made 0 to 9. What is sent stays as written, without what is hidden.
+ */
+
+/** Zero width, direction overrides, tags, fillers: what nobody sees. Joiners stay where scripts and emoji need them. */
+const HIDDEN =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]|(?<=[\p{ASCII}])[\u200c\u200d]/gu
+const CONTROL = /(?![\n\t])\p{Cc}/gu
+
+/** A text to send, without characters that nobody sees. */
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, '').replace(CONTROL, ' ')
+}
+
+/** Cyrillic, Greek and other letters that are drawn like Latin ones (Unicode Technical Standard 39, "confusables"). */
+const LOOKALIKES = new Map([
+  ...pairs('аесорхуіјѕԁԛԝһӏґьвнкмтгп', 'aecopxyijsdqwhlrbbhkmtrn'),
+  ...pairs('АВЕЅІЈКМНОРСТХУԌԚԜҮЗ', 'ABESIJKMHOPCTXYGQWYZ'),
+  ...pairs('αοενικρτυχγωβηѵ', 'aoevikptuxywbnv'),
+  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'),
+  ...pairs('ıɡɑℓ∕⁄。．｡․‧∙·٪％﹪', 'igal//.......%%%'),
+  ...pairs('օոսցհք', 'onughp'),
+])
+
+function pairs(from: string, to: string): [string, string][] {
+  const targets = Array.from(to)
+  return Array.from(from).map((letter, index) => [letter, targets[index] ?? letter])
+}
+
+/** For looking, never for sending. */
+export function undisguised(text: string): string {
+  const seen = text
+    .normalize('NFKD')
+    .replace(/[\p{Mn}\p{Cf}\ufe00-\ufe0f\u20e3\u115f\u1160\u2800\u3164\uffa0]/gu, '')
+    .replace(/\p{Nd}/gu, digitOf)
+    .replace(/[^\p{ASCII}]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\p{Z}/gu, ' ')
+  return joinedLetters(namedDots(seen))
+}
+
+/** Digits of a script stand in a row of ten. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  if (code < 0x80) return digit
+  let before = 0
+  while (before < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before += 1
+  return String(before)
+}
+
+const TOP_LEVEL =
+  '(?:com|net|org|info|biz|xyz|top|site|online|shop|store|club|click|link|app|dev|io|co|ru|cn|de|es|fr|it|pt|br|uk|eu|me|ly)'
+const DOT_WORD = '(?:dot|punto|ponto|punkt|point)'
+
+/** "evil[.]com", "evil dot com", "evil . com". */
+function namedDots(text: string): string {
+  return text
+    .replace(new RegExp(String.raw`\s*[[({<]\s*(?:\.|${DOT_WORD})\s*[\])}>]\s*`, 'gi'), '.')
+    .replace(new RegExp(String.raw`\s+${DOT_WORD}\s+(?=${TOP_LEVEL}(?![\p{L}\p{N}]))`, 'giu'), '.')
+    .replace(
+      new RegExp(String.raw`(?<=[\p{L}\p{N}])\s*\.\s*(?=(?:com|net|org|info|biz|xyz|ru|cn)(?![\p{L}\p{N}]))`, 'giu'),
+      '.',
+    )
+    .replace(/\bh\s?[tx]{2}\s?p(s?)\s?:\s?\/\s?\//gi, 'http$1://')
+}
+
+/** "S A V E 9 0" and "e v i l . c o m" are words. */
+function joinedLetters(text: string): string {
+  return text.replace(
+    /(?<![^\s"'(])(?:[\p{L}\p{N}.%$€/:_*-]\s+){3,}[\p{L}\p{N}.%$€/!?]+(?![^\s"').,!?])/gu,
+    (letters) => letters.replace(/\s+/g, ''),
+  )
+}
