@@ -85,7 +85,10 @@ function namingWords(offer: string): string[] {
 
 /** Sentences of a text to send, in any script. A line is one at least, unless it ends with a comma: "Hi Ana,". */
 function draftSentences(draft: string): string[] {
-  return sentencesOf(
-    draft.replace(/(?<=[,;:])\s*\n+/g, ' ').replace(/[\u3002\uff01\uff1f\u0964\u061f\u06d4]+/g, '$&\n'),
-  )
+  const whole = draft
+    .replace(/(?<=[,;:])\s*\n+/g, ' ')
+    .replace(/[\u3002\uff01\uff1f\u0964\u061f\u06d4]+/g, '$&\n')
+    // A link's question mark ends no sentence.
+    .replace(/\S*[./:@]\S*[?!]\S+/g, (link) => link.replace(/\?/g, '\ue0f0').replace(/!/g, '\ue0f1'))
+  return sentencesOf(whole).map((sentence) => sentence.replace(/\ue0f0/g, '?').replace(/\ue0f1/g, '!'))
 }

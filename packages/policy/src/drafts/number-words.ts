@@ -1,7 +1,7 @@
 /** Numbers in words as digits, so that "ninety percent" is read like "90%". In six languages. */
 
 const UNITS: Record<number, string> = {
-  1: 'one|un|uno|una|um|uma|eins|ein|une',
+  1: 'one|un|uno|una|um|uma|eins|einen|einem|einer|eine|ein|une',
   2: 'two|dos|dois|duas|zwei|deux|due',
   3: 'three|tres|drei|trois|tre',
   4: 'four|cuatro|quatro|vier|quatre|quattro',
@@ -39,11 +39,13 @@ const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${GLUED}|${WORD})(?:(?:[ -]|[ -](?:and|y|e|und|et)[ -])(?:${GLUED}|${WORD}))*(?![\p{L}\p{N}])`,
   'giu',
 )
+/** "Per cent" holds the word for a hundred. */
+const PERCENT = /(?<!\p{L})(?:per|por|pour)\s?(?:cent|ciento|cento)(?!\p{L})/giu
 const PART = new RegExp(WORD, 'gi')
 
 /** "ninety five percent" becomes "95 percent", "five five one two" becomes "5512". `text` holds no accents. */
 export function withDigits(text: string): string {
-  return text.replace(RUN, (run) => {
+  return text.replace(PERCENT, '%').replace(RUN, (run) => {
     const values = [...run.matchAll(PART)].map(([word]) => VALUES.get(word.toLowerCase()) ?? 0)
     return String(numberOf(values))
   })

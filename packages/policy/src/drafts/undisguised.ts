@@ -67,8 +67,7 @@ function namedDots(text: string): string {
 
 /** "S A V E 9 0" and "e v i l . c o m" are words. */
 function joinedLetters(text: string): string {
-  return text.replace(
-    /(?<![^\s"'(])(?:[\p{L}\p{N}.%$€/:_*-]\s+){3,}[\p{L}\p{N}.%$€/!?]+(?![^\s"').,!?])/gu,
-    (letters) => letters.replace(/\s+/g, ''),
+  return text.replace(/(?<![^\s"'(])(?:[\p{L}\p{N}.%$€/:_*-]\s+){3,}[\p{L}\p{N}.%$€](?![\p{L}\p{N}])/gu, (letters) =>
+    letters.replace(/\s+/g, ''),
   )
 }
