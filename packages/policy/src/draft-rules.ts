@@ -28,11 +28,12 @@ export function editDraft(draft: string, { trustedText, withheld = [] }: DraftFr
   const original = draftSentences(clean)
   let sentences = original
   const untrusted = sentences.flatMap((sentence) => untrustedTokens(sentence, trustedText))
-  // What hides in two sentences shows in the whole: "Write to evil. com" and a number broken by line ends.
   const whole = untrustedTokens(clean, trustedText)
   if (untrusted.length > 0 || whole.length > 0) {
     sentences = sentences.filter((sentence) => untrustedTokens(sentence, trustedText).length === 0)
-    if (untrustedTokens(sentences.join(' '), trustedText).length > 0) sentences = []
+    // What no sentence shows by itself cannot be cut out: "evil.\ncom" is in none of its lines.
+    const isScattered = whole.some((token) => !untrusted.includes(token))
+    if (isScattered || untrustedTokens(sentences.join(' '), trustedText).length > 0) sentences = []
     gates.push({
       name: 'links, codes, prices',
       verdict: sentences.length > 0 ? 'changed' : 'vetoed',

@@ -36,11 +36,11 @@ const WORD = [...VALUES.keys()].toSorted((a, b) => b.length - a.length).join('|'
 /** "fünfundneunzig" and "novantacinque" are one word. */
 const GLUED = String.raw`(?:${WORD})und(?:${WORD})|(?:${Object.values(TENS).join('|')})(?:${WORD})`
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${GLUED}|${WORD})(?:(?:[ -]|[ -](?:and|y|e|und|et)[ -])(?:${GLUED}|${WORD}))*(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:${GLUED}|${WORD})(?:(?:[ -]|[ -](?:and|y|e|und|et)[ -])(?:${GLUED}|${WORD}))*(?=prozent|(?![\p{L}\p{N}]))`,
   'giu',
 )
 /** "Per cent" holds the word for a hundred. */
-const PERCENT = /(?<!\p{L})(?:per|por|pour)\s?(?:cent|ciento|cento)(?!\p{L})/giu
+const PERCENT = /(?<!\p{L})(?:per|por|pour|pro)\s?(?:cent|ciento|cento)(?!\p{L})/giu
 const PART = new RegExp(WORD, 'gi')
 
 /** "ninety five percent" becomes "95 percent", "five five one two" becomes "5512". `text` holds no accents. */

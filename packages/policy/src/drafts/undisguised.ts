@@ -51,13 +51,14 @@ function digitOf(digit: string): string {
 
 const TOP_LEVEL =
   '(?:com|net|org|info|biz|xyz|top|site|online|shop|store|club|click|link|app|dev|io|co|ru|cn|de|es|fr|it|pt|br|uk|eu|me|ly)'
-const DOT_WORD = '(?:dot|punto|ponto|punkt|point)'
+const DOT_WORD = '(?:d[o0]t|punto|ponto|punkt|point|toчka)'
 
 /** "evil[.]com", "evil dot com", "evil . com". */
 function namedDots(text: string): string {
   return text
     .replace(new RegExp(String.raw`\s*[[({<]\s*(?:\.|${DOT_WORD})\s*[\])}>]\s*`, 'gi'), '.')
-    .replace(new RegExp(String.raw`\s+${DOT_WORD}\s+(?=${TOP_LEVEL}(?![\p{L}\p{N}]))`, 'giu'), '.')
+    .replace(/\\(?=\.)/g, '')
+    .replace(new RegExp(String.raw`[\s_-]+${DOT_WORD}[\s_-]+(?=${TOP_LEVEL}(?![\p{L}\p{N}]))`, 'giu'), '.')
     .replace(
       new RegExp(String.raw`(?<=[\p{L}\p{N}])\s*\.\s*(?=(?:com|net|org|info|biz|xyz|ru|cn)(?![\p{L}\p{N}]))`, 'giu'),
       '.',
