@@ -68,6 +68,8 @@ const ASKED: readonly Asked[] = [
     hours: [['Sun', 120, 180]],
     most: 9,
   },
+  // Begins and ends in hours that a change of clocks skips or repeats.
+  { instructions: 'Only message between 1:30 AM and 2:30 AM.', hours: [[WEEK, 90, 150]] },
   { instructions: 'Do not follow up.', most: 0 },
 ]
 
