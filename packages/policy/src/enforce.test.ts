@@ -103,6 +103,62 @@ describe('instructions', () => {
   })
 })
 
+describe('waits', () => {
+  const given = { channel: 'telegram' as const, unanswered: 1, total: 1, lastFollowUpAt: WROTE, now: WROTE + HOUR }
+  it('count business days over the weekend', () => {
+    const friday = WROTE + 3 * 24 * HOUR
+    const said = { ...given, lastFollowUpAt: friday, now: friday + HOUR }
+    expect(when(said, 'Wait two business days between follow-ups.')).toBe('schedule Tue 1 Dec 10:00')
+  })
+  it('keep holidays free where the instructions say so', () => {
+    const eve = Temporal.ZonedDateTime.from('2026-12-24T19:55[Europe/Madrid]').epochMilliseconds
+    const said = { ...given, unanswered: 0, now: eve, silentSince: eve, lastFollowUpAt: undefined, lastCustomerAt: eve }
+    expect(when(said)).toBe('schedule Fri 25 Dec 09:00')
+    expect(when(said, 'Nunca escribas en días festivos.')).toBe('schedule Sat 26 Dec 09:00')
+  })
+  it('count what another conversation sent to the same person', () => {
+    const known = facts({ ...given, lastFollowUpAt: undefined, lastElsewhereAt: WROTE, unanswered: 1 })
+    const { dueAt, gates } = enforce(followUp, known, compilePolicy(''))
+    expect(dueAt).toBe(WROTE + 23 * HOUR)
+    expect(gates).toContainEqual(expect.objectContaining({ name: 'contact pressure', verdict: 'changed' }))
+  })
+  it('move to the next preferred time on an allowed day', () => {
+    const saturday = WROTE + 4 * 24 * HOUR
+    const said = { ...given, unanswered: 0, now: saturday, silentSince: saturday, lastFollowUpAt: undefined }
+    expect(when(said, 'Schedule follow-ups for 6 PM. Never follow up on weekends.')).toBe('schedule Mon 30 Nov 18:00')
+  })
+  it('respect a siesta', () => {
+    const noon = WROTE + 3.5 * HOUR
+    const said = { ...given, now: noon, lastFollowUpAt: undefined, silentSince: WROTE, unanswered: 0 }
+    expect(when(said, 'Solo escribe de 9 a 13 h y de 16 a 20 h.')).toBe('schedule Tue 24 Nov 16:00')
+  })
+  it('send nothing to a contact who opted out', () => expect(when({ optedOut: true })).toBe('close'))
+})
+
+describe('offers', () => {
+  const policy = compilePolicy(
+    'On the second follow-up, mention our free trial. On the final follow-up, offer 10% off.',
+  )
+  const known = (total: number) =>
+    facts({
+      channel: 'telegram',
+      total,
+      unanswered: total,
+      trustedText: 'On the second follow-up, mention our free trial. On the final follow-up, offer 10% off.',
+    })
+  const said = (total: number, ownText?: string) =>
+    enforce({ ...followUp, draft: 'Hi. Try our free trial! It is 10% off.' }, { ...known(total), ownText }, policy)
+      .draft
+  it('are made on their follow-up, and on no other', () => {
+    expect(said(0)).toBe('Hi.')
+    expect(said(1)).toBe('Hi. Try our free trial!')
+    expect(said(2)).toBe('Hi. It is 10% off.')
+  })
+  it('may be spoken of again once they were made', () => {
+    expect(said(2, 'We have a free trial.')).toBe('Hi. Try our free trial! It is 10% off.')
+  })
+})
+
 describe('channels', () => {
   it('the web widget has no follow-ups', () => expect(when({ channel: 'web_widget' })).toBe('close'))
   it('nobody is written to on Telegram who has not written', () =>

@@ -4,7 +4,7 @@ import type { Facts, Gate } from './facts.ts'
 import { isHoliday } from './holidays.ts'
 import { legalHours } from './legal-hours.ts'
 import { type Plan, addBusinessDays, isAllowed, lastAllowed, nextAllowed, nextMinuteOfDay } from './local-time.ts'
-import type { Policy } from './policy.ts'
+import type { Limit, Policy } from './policy.ts'
 import { durationText, hoursText, minuteText, stampText } from './time-text.ts'
 
 /** Why no follow-up may be sent at all; undefined where one may (P1). */
@@ -48,16 +48,10 @@ export function momentFor(wished: number | undefined, facts: Facts, policy: Poli
   // A time that is none counts as "at once".
   const asked = wished === undefined || Number.isNaN(wished) ? now : wished
   const wish = Math.trunc(Math.min(Math.max(asked, now), now + HORIZON_MS))
-  const earliest = Math.max(now, earliestBySpacing(facts, policy))
+  const waits = waitsOf(facts, policy)
+  const earliest = Math.max(now, ...waits.map(({ until }) => until))
   const steps = new Steps(wish, place.zone, gates)
-  const isFirst = facts.unanswered === 0
-  const spacing = isFirst ? policy.firstAfterMs : policy.minSpacingMs
-  steps.to(
-    Math.max(wish, earliest),
-    isFirst ? 'first follow-up' : 'minimum spacing',
-    `at least ${durationText(spacing.value)} ${isFirst ? 'of silence' : 'apart'}`,
-    spacing.source,
-  )
+  for (const { until, name, rule, source } of waits) steps.to(Math.max(steps.at, until), name, rule, source)
 
   const { preferredTimes, allowedHours, holidays } = policy
   const legal = legalHours(channel, place, now)
@@ -121,21 +115,40 @@ export function momentFor(wished: number | undefined, facts: Facts, policy: Poli
   return steps.at
 }
 
+interface Wait {
+  /** Ms since the epoch. */
+  until: number
+  name: string
+  rule: string
+  source: string
+}
+
 /**
  * A customer who answered has been silent anew, and was still written to not long ago: both waits hold. What another
  * conversation sent to the same person counts like a follow-up of this one.
  */
-function earliestBySpacing(facts: Facts, policy: Policy): number {
+function waitsOf(facts: Facts, policy: Policy): Wait[] {
   const { firstAfterMs, firstAfterBusinessDays, minSpacingMs, minSpacingBusinessDays } = policy
-  const waits: number[] = []
-  const wait = (since: number, ms: number, businessDays: number | undefined) => {
-    waits.push(since + ms)
-    if (businessDays !== undefined) waits.push(addBusinessDays(since, facts.place.zone, businessDays))
+  const waits: Wait[] = []
+  const wait = (since: number, name: string, words: string, ms: Limit<number>, days: Limit<number> | undefined) => {
+    waits.push({
+      until: since + ms.value,
+      name,
+      rule: `at least ${durationText(ms.value)} ${words}`,
+      source: ms.source,
+    })
+    if (!days) return
+    const rule = `at least ${days.value} business day${days.value === 1 ? '' : 's'} ${words}`
+    waits.push({ until: addBusinessDays(since, facts.place.zone, days.value), name, rule, source: days.source })
   }
-  if (facts.unanswered === 0) wait(facts.silentSince, firstAfterMs.value, firstAfterBusinessDays?.value)
-  for (const at of [facts.lastFollowUpAt, facts.lastElsewhereAt])
-    if (at !== undefined) wait(at, minSpacingMs.value, minSpacingBusinessDays?.value)
-  return Math.max(0, ...waits)
+  const { unanswered, silentSince, lastFollowUpAt, lastElsewhereAt } = facts
+  if (unanswered === 0) wait(silentSince, 'first follow-up', 'of silence', firstAfterMs, firstAfterBusinessDays)
+  const spacing = (since: number | undefined, name: string, words: string) => {
+    if (since !== undefined) wait(since, name, words, minSpacingMs, minSpacingBusinessDays)
+  }
+  spacing(lastFollowUpAt, 'minimum spacing', 'apart')
+  spacing(lastElsewhereAt, 'contact pressure', 'after a follow-up in another conversation')
+  return waits
 }
 
 /** The first preferred time that is allowed as well; the next preferred time where none is in a month. */

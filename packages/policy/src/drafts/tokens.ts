@@ -65,7 +65,7 @@ const CLOCK_LIKE = /^\d{1,2}(?:[:.]?\d\d)?(?:AM|PM|H|UHR)(?:-\d{1,2}(?:[:.]?\d\d
 /** Dates and times, which are no phone numbers. */
 const DATE =
   /(?<![\d./-])(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d\d)(?![\d/-]|\.\d)|(?<![\d:.])[0-2]?\d[:.][0-5]\d(?![\d:]|\.\d)/g
-const PHONE = /(?:\+\s?)?(?:\(\s?)?\d(?:[\s().\/–-]{0,3}\d){6,}|\d{5,}|\d{3,}(?:\s?[,_|*]\s?\d{3,})*\s?[,_|*]\s?\d{4,}/g
+const PHONE = /(?:\+\s?)?(?:\(\s?)?\d(?:[\s()./–-]{0,3}\d){6,}|\d{5,}|\d{3,}(?:\s?[,_|*]\s?\d{3,})*\s?[,_|*]\s?\d{4,}/g
 const GIVEN_AWAY =
   /(?<!\p{L})(?:at no cost|no cost at all|without charge|sin costo?|sin coste|sem custo|sans frais|ohne kosten|senza costi|for free|free of charge|completely free|gratis|kostenlos\p{L}*|umsonst|gratuit\p{L}*|half[- ](?:price|off)|mitad de precio|metade do preco|halben? preis|moitie prix|meta prezzo|two for one|2\s?(?:x|for|por|fur|pour)\s?1|buy one,? get one)(?!\p{L})/giu
 

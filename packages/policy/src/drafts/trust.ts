@@ -11,7 +11,7 @@ export function untrustedTokens(text: string, trustedText: string): string[] {
   const seen = undisguised(trustedText)
   const trusted = oneSpelling(withDigits(seen))
   const links = new Set(tokensIn(trustedText).flatMap(({ kind, key }) => (kind === 'link' ? [key] : [])))
-  const numbers = new Set([...seen.matchAll(/\d(?:[\s().\/-]{0,3}\d)*/g)].map(([digits]) => digits.replace(/\D/g, '')))
+  const numbers = new Set([...seen.matchAll(/\d(?:[\s()./-]{0,3}\d)*/g)].map(([digits]) => digits.replace(/\D/g, '')))
   const isTrusted: Record<(typeof tokens)[number]['kind'], (key: string) => boolean> = {
     // The site of a page that was given may be named; another page of it may not.
     link: (key) => links.has(key) || [...links].some((link) => link.startsWith(`${key}/`)),

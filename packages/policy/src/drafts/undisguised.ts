@@ -5,7 +5,7 @@
 
 /** Zero width, direction overrides, tags, fillers: what nobody sees. Joiners stay where scripts and emoji need them. */
 const HIDDEN =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]|(?<=[\p{ASCII}])[\u200c\u200d]/gu
+  /\u034f|\u17b4|\u17b5|[\u180b-\u180d]|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]|(?<=[\p{ASCII}])[\u200c\u200d]/gu
 const CONTROL = /(?![\n\t])\p{Cc}/gu
 
 /** A text to send, without characters that nobody sees. */
@@ -32,7 +32,7 @@ function pairs(from: string, to: string): [string, string][] {
 export function undisguised(text: string): string {
   const seen = text
     .normalize('NFKD')
-    .replace(/[\p{Mn}\p{Cf}\ufe00-\ufe0f\u20e3\u115f\u1160\u2800\u3164\uffa0]/gu, '')
+    .replace(/[\p{Mn}\p{Me}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu, '')
     .replace(/\p{Nd}/gu, digitOf)
     .replace(/[^\p{ASCII}]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
