@@ -7,6 +7,18 @@ type Row = readonly [sentence: string, ...limits: string[]]
 
 const SENTENCES: Record<string, readonly Row[]> = {
   English: [
+    ['Give up after the second attempt.', 'maxFollowUps: 2'],
+    ['Three reminders maximum, at least 8 hours apart.', 'maxFollowUps: 3', 'minSpacing: 8 hours'],
+    ['Leave customers alone at night (10pm-7am).', 'allowedHours: every day 7 AM to 10 PM'],
+    ['Only reach out Tuesday through Saturday between 11 and 7.', 'allowedHours: Tue to Sat 11 AM to 7 PM'],
+    ['Messages should be one or two sentences long', 'maxSentences: 2'],
+    ['Do not send more than one message every 24 hours.', 'minSpacing: 1 day'],
+    ['Wait at least 90 minutes before following up', 'firstAfter: 90 minutes'],
+    ['For the last follow-up: offer free delivery', 'incentive: follow-up final: offer free delivery'],
+    ['Transfer to a human if the customer is angry.', 'handOverWhen: the customer complains'],
+    ['Always use the customer’s first name.'],
+    ['Our free trial lasts 14 days.'],
+    ['We close at 6 pm on Fridays'],
     ['Two follow-ups max, then leave them alone.', 'maxFollowUps: 2'],
     ["Please don't contact anyone more than four times.", 'maxFollowUps: 4'],
     ['Leave a gap of at least 36 hours between messages.', 'minSpacing: 36 hours'],
@@ -86,6 +98,14 @@ const SENTENCES: Record<string, readonly Row[]> = {
     ['Never follow up with angry customers'],
   ],
   Spanish: [
+    ['Después de dos seguimientos sin respuesta, cierra la conversación.', 'maxFollowUps: 2'],
+    ['Espacia los mensajes al menos 8 horas', 'minSpacing: 8 hours'],
+    ['Escribe entre las 9 de la mañana y las 6 de la tarde', 'allowedHours: every day 9 AM to 6 PM'],
+    ['Mensajes de dos frases como máximo.', 'maxSentences: 2'],
+    ['Si el cliente está enfadado, deriva a un agente', 'handOverWhen: the customer complains'],
+    ['Tutea siempre al cliente.'],
+    ['La prueba gratuita dura 14 días'],
+    ['El primer seguimiento, al menos dos horas después', 'firstAfter: 2 hours'],
     ['No más de dos seguimientos por cliente.', 'maxFollowUps: 2'],
     ['Como máximo tres mensajes de seguimiento en total', 'maxFollowUps: 3'],
     ['Deja al menos 24 horas entre un mensaje y otro', 'minSpacing: 1 day'],
@@ -128,6 +148,13 @@ const SENTENCES: Record<string, readonly Row[]> = {
     ],
   ],
   Portuguese: [
+    ['Desista após duas tentativas.', 'maxFollowUps: 2'],
+    ['Espace as mensagens em pelo menos 8 horas', 'minSpacing: 8 hours'],
+    ['Envie somente entre 9h e 18h', 'allowedHours: every day 9 AM to 6 PM'],
+    ['Cada mensagem com no máximo 3 frases.', 'maxSentences: 3'],
+    ['Se o cliente ficar irritado, passe para um humano', 'handOverWhen: the customer complains'],
+    ['Seja sempre educado.'],
+    ['O teste grátis dura 14 dias'],
     ['Nunca faça mais de três follow-ups.', 'maxFollowUps: 3'],
     ['No máximo duas mensagens de acompanhamento', 'maxFollowUps: 2'],
     ['Aguarde pelo menos 12 horas entre as mensagens.', 'minSpacing: 12 hours'],
@@ -156,6 +183,17 @@ const SENTENCES: Record<string, readonly Row[]> = {
     ['Nossa loja abre às 9h.'],
   ],
   German: [
+    ['Gib nach zwei Versuchen auf.', 'maxFollowUps: 2'],
+    ['Lass mindestens 8 Stunden zwischen den Nachrichten', 'minSpacing: 8 hours'],
+    ['Schreibe nur werktags von 9 bis 17 Uhr', 'allowedHours: Mon to Fri 9 AM to 5 PM'],
+    ['Nachrichten mit maximal drei Sätzen.', 'maxSentences: 3'],
+    ['Ist der Kunde verärgert, übergib an einen Mitarbeiter'],
+    ['Duze die Kunden.'],
+    ['Die Testphase dauert 14 Tage'],
+    [
+      'Bei der zweiten Nachricht: erwähne die kostenlose Lieferung',
+      'incentive: follow-up 2: erwähne die kostenlose Lieferung',
+    ],
     ['Höchstens drei Nachfassnachrichten insgesamt.', 'maxFollowUps: 3'],
     ['Nie öfter als zweimal nachfassen', 'maxFollowUps: 2'],
     ['Zwischen zwei Nachrichten müssen mindestens 12 Stunden liegen.', 'minSpacing: 12 hours'],
@@ -196,6 +234,13 @@ const SENTENCES: Record<string, readonly Row[]> = {
     ['Höchstens eine Nachricht pro Tag', 'minSpacing: 1 day'],
   ],
   French: [
+    ['Abandonnez après deux tentatives.', 'maxFollowUps: 2'],
+    ['Au moins 8 heures entre chaque relance', 'minSpacing: 8 hours'],
+    ["N'écrivez qu'entre 9h et 18h", 'allowedHours: every day 9 AM to 6 PM'],
+    ['Trois phrases au maximum.', 'maxSentences: 3'],
+    ['Si le client est en colère, alertez un responsable', 'handOverWhen: the customer complains'],
+    ['Vouvoyez les clients.'],
+    ["L'essai gratuit dure 14 jours"],
     ['Pas plus de trois relances au total.', 'maxFollowUps: 3'],
     ['Ne relancez jamais plus de deux fois', 'maxFollowUps: 2'],
     ['Espacez les relances d’au moins 12 heures.', 'minSpacing: 12 hours'],
@@ -234,6 +279,13 @@ const SENTENCES: Record<string, readonly Row[]> = {
     ['Restez bref : deux phrases au plus', 'maxSentences: 2'],
   ],
   Italian: [
+    ['Rinuncia dopo due tentativi.', 'maxFollowUps: 2'],
+    ['Almeno 8 ore tra un sollecito e il successivo', 'minSpacing: 8 hours'],
+    ['Scrivi solo tra le 9 e le 18', 'allowedHours: every day 9 AM to 6 PM'],
+    ['Messaggi di massimo tre frasi.', 'maxSentences: 3'],
+    ['Se il cliente è arrabbiato, avvisa un responsabile', 'handOverWhen: the customer complains'],
+    ['Dai del tu ai clienti.'],
+    ['La prova gratuita dura 14 giorni'],
     ['Mai più di tre solleciti in totale.', 'maxFollowUps: 3'],
     ['Al massimo due follow-up', 'maxFollowUps: 2'],
     ['Lascia almeno 12 ore tra un messaggio e l’altro.', 'minSpacing: 12 hours'],
@@ -270,5 +322,79 @@ describe.each(Object.entries(SENTENCES))('%s', (_, rows) => {
     expect(set.map(({ name, value }) => `${name}: ${value}`).toSorted()).toEqual(limits.toSorted())
     for (const { source } of set) expect(source).toBe(sentence)
     if (limits.length === 0) expect(policy.leftToModel).toEqual([sentence])
+  })
+})
+
+describe('no limit is invented', () => {
+  it.each([
+    'Answer questions about our 3 plans.',
+    'If asked about prices, say that plan A costs 20 euros per month.',
+    'Reply within 2 hours.',
+    'Our support team works Monday to Friday.',
+    'Send a reminder 24 hours before the appointment.',
+    'Appointments last 30 minutes.',
+    'Never promise delivery before Friday.',
+    'Do not send links.',
+    'Never use more than 2 emojis.',
+    'Follow up about the order within 3 days of delivery.',
+    'Mention that we are closed on Mondays.',
+    'Ask at most one question per message.',
+    'When the customer confirms, send the address.',
+    'If the customer has not paid after 3 days, remind them.',
+    'Tell them we ship in 2 to 3 business days.',
+    'Never close a conversation on your own.',
+    'Do not transfer to a human unless asked.',
+    'Escalate only if really necessary.',
+    'Keep it under 50 words.',
+    'No more than 160 characters.',
+    'Discount of up to 15% for orders over 100 euros.',
+    'Offer a call between 9 and 5.',
+    'Nunca ofrezcas más de un 10 % de descuento.',
+    'Enviamos pedidos de lunes a viernes.',
+    'Responde en menos de dos horas.',
+    'Recuérdales la cita 24 horas antes.',
+    'Die Lieferung dauert 2 bis 3 Werktage.',
+    'Antworte immer innerhalb von 24 Stunden.',
+    'Nous livrons du lundi au vendredi.',
+    'La livraison prend deux jours ouvrés.',
+    'Spediamo in 24 ore.',
+    'Le consegne avvengono dal lunedì al venerdì.',
+    'Entregamos em até 3 dias úteis.',
+    'Não ofereça mais de 10% de desconto.',
+    'Never mention competitors.',
+    'Nie mehr als ein Emoji.',
+    'If the customer asks twice, call the manager.',
+    "Wait for the customer's answer before sending the next question.",
+    'Do not repeat the same message.',
+    'Never send the same message twice.',
+    "Don't message the same person twice in one day",
+    'Stop after the customer buys.',
+    'After the first follow-up, be more direct.',
+    'In the second follow-up be shorter.',
+    'Close with a friendly goodbye.',
+    'If the customer says they already bought, close.',
+    'End every message with a question.',
+  ])('%s', (sentence) => {
+    expect(limitTexts(compilePolicy(sentence)).filter(({ source }) => source !== 'default')).toEqual([])
+    expect(compilePolicy(sentence).leftToModel).toEqual([sentence])
+  })
+})
+
+it('says which part of a sentence is left to the model', () => {
+  expect(compilePolicy('Be friendly, and never write more than two sentences.').leftToModel).toEqual(['Be friendly'])
+})
+
+describe('contradictions are said in every language', () => {
+  it.each([
+    ['Höchstens drei Nachfassnachrichten. Maximal 2 Erinnerungen.', '2 holds, the stricter'],
+    ['At most 2 follow-ups. Send at least 4 follow-ups.', 'asks for 4 follow-ups or more, but at most 2'],
+    ['Si el cliente se queja, pásalo a un humano. Cierra si el cliente se queja.', 'The hand-over holds'],
+    [
+      'Pas plus de 2 relances. À la troisième relance, proposez une remise de 5 %.',
+      'is about follow-up 3, but at most 2',
+    ],
+    ['Scrivi solo dalle 9 alle 12. Non scrivere prima delle 14.', 'No hour satisfies both'],
+  ])('%s', (instructions, said) => {
+    expect(compilePolicy(instructions).conflicts).toEqual([expect.stringContaining(said)])
   })
 })

@@ -6,6 +6,9 @@ import { type Sentence, has, occurrences } from './tokens.ts'
 /** What would make a number one of something else, or a rate. */
 const OF_ELSE = '(?! _{0,2} (?: fu)? _? (?: sentence|other|unit|per|adur|every|clock|day|within ))'
 
+/** "Never send the same message twice" is about repeating it. */
+const NOT_FORBIDDEN = '(?<! neg (?: _|write|fu ){0,6} )'
+
 const CAPS = [
   `neg _{0,4} (?: write|fu )? _{0,5} (?: more|atmost ) (n|nt) ${OF_ELSE}`,
   `atmost _{0,2} (?: n (?: to|or ) )? (n|nt) ${OF_ELSE}`,
@@ -13,14 +16,15 @@ const CAPS = [
   `(n|nt) (?: times|fu|total|write ){0,2} _? (?: comma _? )? (?: atmost|total ) (?! _? (?: n|sentence|other ) )`,
   `limit _{0,4} (?: fu|write ) _{0,3} to? atmost? (n|nt) ${OF_ELSE}`,
   `stopit _{0,4} (?: after|if ) _{0,2} (n|nt) (?: total|_|silence ){0,2} (?: fu|times ) ${OF_ELSE}`,
+  `stopit _{0,4} after _{0,2} (ord) total? fu ${OF_ELSE}`,
   `after _{0,2} (n|nt) (?: total|_ ){0,2} (?: fu|times ) (?: silence|_|total ){0,3} comma? _{0,2} stopit`,
   `only _{0,2} (n|nt) ${OF_ELSE} (?= _? (?: fu|times|total|$ ) )`,
   `only _? (?: fu|write ) _{0,3} (n|nt) ${OF_ELSE}`,
   `(?: fu|write ) _{0,3} only _? (n|nt) ${OF_ELSE}`,
   `(?: atmost|only|neg _{0,3} more ) (a) fu ${OF_ELSE}`,
   `(n) fu comma neg _? $`,
-  `(?: fu|write ) (?: _|to ){0,3} (n) times ${OF_ELSE}`,
-  `(?: fu|write ) _{0,3} (nt) ${OF_ELSE}`,
+  `${NOT_FORBIDDEN} (?: fu|write ) (?: _|to ){0,3} (n) times ${OF_ELSE}`,
+  `${NOT_FORBIDDEN} (?: fu|write ) _{0,3} (nt) ${OF_ELSE}`,
 ].map(pattern)
 
 const FEWER = pattern(`less (n) (?: fu|times )`)

@@ -29,7 +29,7 @@ const RATE = [
 const FIRST = [
   `wait ${LEAST} ${SPAN} _{0,5} before (?: _ ){0,4} (?: ord _{0,2} )? (?: fu|write )`,
   `(ord) _{0,2} fu (?: _|write|only ){0,5} (?: after|atleast ) (?: _|atleast ){0,2} ${SPAN}`,
-  `(ord) _{0,2} fu (?: _|atleast ){0,4} ${SPAN} _{0,3} after`,
+  `(ord) _{0,2} fu (?: _|atleast|comma ){0,4} ${SPAN} _{0,3} after`,
   `neg _{0,2} (?: fu|write ) _{0,4} (?: before|within|less ) (?: _ ){0,2} (?: ord )? ${SPAN}`,
 ].map(pattern)
 

@@ -88,11 +88,11 @@ export const de: Lexicon = {
     ['shop', String.raw`geoffnet|offnet|offnen|schließt(?= um)|liefer\p{L}*|termine?`],
     [
       'handover',
-      String.raw`ubergib|ubergeben|ubergebe|weiterleiten|weiterzuleiten|leite(?:n)?|gib(?= an|\b)|weitergeben|eskalier\w*|verstandig\w*|informier\w*(?= ${PERSON})|zuweisen|verbinde(?:n)?|hinzuzieh\w*|hol(?:e)?(?= )`,
+      String.raw`ubergib|ubergeben|ubergebe|weiterleiten|weiterzuleiten|leite(?:n)?|gib(?= (?:an|es|sie|ihn|das) )|weitergeben|eskalier\w*|verstandig\w*|informier\w*(?= ${PERSON})|zuweisen|verbinde(?:n)?|hinzuzieh\w*|hol(?:e)?(?= )`,
     ],
     [
       'stopit',
-      String.raw`(?:schließ(?:e|en|t)?|beend(?:e|en|et)|stopp(?:e|en|t)?|hor(?:e)? auf|aufhoren|aufzuhoren|abbrechen|brich|abschließen)(?: (?:das gesprach|die unterhaltung|den chat|die konversation))?`,
+      String.raw`(?:schließ(?:e|en|t)?|beend(?:e|en|et)|stopp(?:e|en|t)?|hor(?:e)? auf|gib(?= nach)|gebt? auf|aufhoren|aufzuhoren|abbrechen|brich|abschließen)(?: (?:das gesprach|die unterhaltung|den chat|die konversation))?`,
     ],
     [
       'atmost',

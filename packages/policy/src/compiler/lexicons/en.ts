@@ -142,6 +142,7 @@ export const en: Lexicon = {
       String.raw`(?:the|their|our) (?:previous|last|preceding) (?:one|message|follow[- ]?up|attempt)(?= before|,? and| to|$)|since the (?:last|previous) (?:one|message|follow[- ]?up)`,
     ],
     ['next', '(?:the )?(?:next|another|following)(?! up)'],
+    ['neg', '(?:leave|leaving) (?:them|customers|people|clients|the customer|everyone) alone'],
     [
       'wait',
       String.raw`wait|leave|allow|let|give(?= \p{L}+(?: \p{L}+)? (?:at least )?(?:\d+|an?|one|two|three|four|some) (?:hours?|days?|minutes?|weeks?))`,

@@ -142,7 +142,7 @@ export const es: Lexicon = {
     ['from', 'desde|de(?= (?:las )?\\d| lunes| martes| miercoles| jueves| viernes| sabado| domingo)'],
     ['to', 'hasta|a(?= (?:las? )?\\d| lunes| martes| miercoles| jueves| viernes| sabado| domingo)'],
     ['before', 'antes de(?:l)?'],
-    ['after', 'despues de(?:l)?|tras|a partir de|mas tarde de|pasad[oa]s'],
+    ['after', 'despues(?: de(?:l)?)?|tras|a partir de|mas tarde de|pasad[oa]s'],
     ['and', 'y|e|pero|luego'],
     ['or', 'o|u'],
     ['a', 'una?'],

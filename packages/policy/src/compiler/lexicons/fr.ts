@@ -94,7 +94,10 @@ export const fr: Lexicon = {
     ['more', 'plus d(?:e|(?=\x27))'],
     ['less', 'moins d(?:e|(?=\x27))'],
     ['limit', 'limit(?:ez|er|e|es|ees)'],
-    ['only', 'uniquement|seulement|exclusivement|que(?= (?:du|de|le|entre|pendant|les))|seul(?:e|s)?'],
+    [
+      'only',
+      'uniquement|seulement|exclusivement|qu(?=\x27(?:entre|en|a |au))|que(?= (?:du|de|le|entre|pendant|les))|seul(?:e|s)?',
+    ],
     ['total', 'au total|en tout|par (?:client|conversation|personne|contact|dossier)'],
     ['outside', 'en dehors d(?:e|es|u)|hors d(?:e|es|u)|hors'],
     ['apart', "d'(?:intervalle|ecart)|d intervalle|de delai"],

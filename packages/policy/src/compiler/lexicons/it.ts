@@ -89,7 +89,7 @@ export const it: Lexicon = {
     ],
     [
       'stopit',
-      String.raw`(?:chiud(?:i|ere|ete)|termin(?:a|are)|ferma(?:ti|rsi)?|smett(?:i|ere)(?: di scrivere)?|interromp(?:i|ere)|concludi|finisci)(?: (?:la conversazione|la chat|il caso))?`,
+      String.raw`(?:chiud(?:i|ere|ete)|termin(?:a|are)|ferma(?:ti|rsi)?|smett(?:i|ere)(?: di scrivere)?|interromp(?:i|ere)|concludi|finisci|rinuncia(?:re)?)(?: (?:la conversazione|la chat|il caso))?`,
     ],
     [
       'atmost',
