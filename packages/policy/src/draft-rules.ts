@@ -5,7 +5,7 @@
 import type { Receipt } from '@relance/contracts/words'
 import { plain, sentencesOf } from './plain-text.ts'
 import type { Incentive, Limit, Policy } from './policy.ts'
-import { untrustedTokens } from './drafts/trust.ts'
+import { type Trusted, untrustedTokens } from './drafts/trust.ts'
 import { withoutHidden } from './drafts/undisguised.ts'
 
 export interface Edited {
@@ -16,7 +16,7 @@ export interface Edited {
 
 /** What a text may draw on. */
 export interface DraftFrame {
-  trustedText: string
+  trustedText: Trusted
   /** Offers of other follow-ups. */
   withheld?: readonly Limit<Incentive>[]
 }

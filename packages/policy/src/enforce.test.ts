@@ -147,8 +147,11 @@ describe('offers', () => {
       trustedText: 'On the second follow-up, mention our free trial. On the final follow-up, offer 10% off.',
     })
   const said = (total: number, ownText?: string) =>
-    enforce({ ...followUp, draft: 'Hi. Try our free trial! It is 10% off.' }, { ...known(total), ownText }, policy)
-      .draft
+    enforce(
+      { ...followUp, draft: 'Hi. Try our free trial! It is 10% off.' },
+      { ...known(total), ownText: () => ownText ?? '' },
+      policy,
+    ).draft
   it('are made on their follow-up, and on no other', () => {
     expect(said(0)).toBe('Hi.')
     expect(said(1)).toBe('Hi. Try our free trial!')

@@ -35,7 +35,7 @@ export interface Facts {
   /** The tenant's words that a draft may take links, codes, prices and percentages from. */
   trustedText: string
   /** What our side said in this conversation, as `vouchedText` leaves it: may be taken from as well. */
-  ownText?: string | undefined
+  ownText?: (() => string) | undefined
 }
 
 /** What holds after all rules. */

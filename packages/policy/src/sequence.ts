@@ -19,9 +19,10 @@ export function isFinalFollowUp(facts: Facts, policy: Policy, nextAt: number = f
  * follow-up, and what our side has said. An offer that was made already, or that this one makes too, is not withheld.
  */
 export function draftFrame(facts: Facts, policy: Policy, nextAt: number = facts.now): DraftFrame {
-  const { trustedText, ownText = '' } = facts
-  if (policy.incentives.length === 0) return { trustedText: `${trustedText}\n${ownText}`, withheld: [] }
+  const { trustedText, ownText = () => '' } = facts
+  if (policy.incentives.length === 0) return { trustedText: () => `${trustedText}\n${ownText()}`, withheld: [] }
   const isFinal = isFinalFollowUp(facts, policy, nextAt)
+  const spoken = () => ownText().split('\n')
   const isDue = ({ attempt }: Incentive) => attempt === facts.total + 1 || (attempt === 'final' && isFinal)
   const due = policy.incentives.filter(({ value }) => isDue(value))
   const others = policy.incentives.filter(({ value }) => !isDue(value))
@@ -32,11 +33,10 @@ export function draftFrame(facts: Facts, policy: Policy, nextAt: number = facts.
   for (const { value, source } of others) if (dueSources.has(source)) trusted = trusted.replaceAll(value.offer, ' ')
   for (const { value } of due) trusted += `\n${value.offer}`
   return {
-    trustedText: `${trusted}\n${ownText}`,
+    trustedText: () => `${trusted}\n${ownText()}`,
     withheld: others.filter(
       ({ value }) =>
-        !due.some((one) => makesOffer(one.value.offer, value)) &&
-        !ownText.split('\n').some((line) => makesOffer(line, value)),
+        !due.some((one) => makesOffer(one.value.offer, value)) && !spoken().some((line) => makesOffer(line, value)),
     ),
   }
 }

@@ -2,7 +2,7 @@
 import { undisguised } from './undisguised.ts'
 import { withDigits } from './number-words.ts'
 
-interface Token {
+export interface Token {
   /** As it is read, in one spelling, for comparing. */
   key: string
   /** As found, for people. */
@@ -16,23 +16,24 @@ const LINK = new RegExp(
   [
     String.raw`[a-z][a-z0-9+.-]{1,11}:\/\/[^\s<>"')\]]+`,
     String.raw`(?<![\p{L}\p{N}])(?:mailto|tel|sms|javascript|data|whatsapp|tg):[^\s<>"')\]]+`,
-    String.raw`[^\s<>"'(),;:!?]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*`,
+    String.raw`[^\s<>"'(),;:!?@]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}`,
     String.raw`(?<![\p{L}\p{N}])www[\s.]+[\p{L}\p{N}-]+(?:[\s.]+[\p{L}]{2,})?`,
     String.raw`(?<![\p{L}\p{N}.])@[\p{L}\p{N}_.]{3,}`,
-    String.raw`(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}_-]+\.)+(?:${KNOWN_ENDS})(?![\p{L}\p{N}])(?:[:/?#][^\s<>"')\]]*)?`,
+    String.raw`(?<![\p{L}\p{N}_@.-])(?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:${KNOWN_ENDS})(?![\p{L}\p{N}])(?:[:/?#][^\s<>"')\]]*)?`,
     // Any other ending that is written like one: "evil.example/x", "пример.рф"; not a full stop that misses its space.
-    String.raw`(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}_-]*\p{L}[\p{L}\p{N}_-]+\.)+(?:\p{Ll}{2,24}|\p{Lu}{2,24}|xn--[a-z0-9-]+)(?![\p{L}\p{N}])(?:[:/?#][^\s<>"')\]]*)?`,
+    String.raw`(?<![\p{L}\p{N}_@.-])(?=[^\s.]{0,63}\p{L})(?:[\p{L}\p{N}_-]{2,63}\.){1,8}(?:\p{Ll}{2,24}|\p{Lu}{2,24}|xn--[a-z0-9-]+)(?![\p{L}\p{N}])(?:[:/?#][^\s<>"')\]]*)?`,
     String.raw`(?<![\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{N}.])(?:[:/][^\s<>"')\]]*)?`,
   ].join('|'),
   'giu',
 )
 const CURRENCY = String.raw`[$€£¥₹₽₿₩₺₴]|r\$|usd|eur|gbp|chf|brl|mxn|btc|usdt|dollars?|bucks?|dolares?|€uros?|cents?|centavos?|centimos?|centimes?|centesimi|zł|pln|czk|sek|inr|jpy|cny|rupees?|rupias?|yens?|yuan|euros?|pounds?|libras?|pesos?|reais|franken|francs?|sterline|rub\p{L}*|pyб\p{L}*`
-const NUMBER = String.raw`\d[\d.,']*`
+/** Lengths are bounded, here and above: texts come from anybody, and may be made to be slow. */
+const NUMBER = String.raw`(?<!\d)\d[\d.,']{0,19}`
 /** Percent in words, in more languages than the draft's: scripts as `undisguised` leaves them. */
 const PERCENT = String.raw`[%‰]|[\s-]{0,2}(?:percent|per\s?cent|por\s?cien(?:to)?|por\s?cento|prozent\p{L}*|pour\s?cent|pro\s?cento|procent|pct|p\.\s?c\.|yuzde|${['процент', 'パーセント', 'प्रतिशत', 'بالمئة'].map((word) => undisguised(word)).join('|')})`
 const AMOUNT = new RegExp(
   [
-    String.raw`(?:(?:\d\s)+\d|${NUMBER})[\s-]{0,2}(?:${PERCENT})`,
+    String.raw`(?:(?<!\d)(?:\d\s){1,4}\d|${NUMBER})[\s-]{0,2}(?:${PERCENT})`,
     String.raw`${NUMBER}\s?(?:/\s?100\s?)?off(?!\p{L})|(?:[一二三四五六七八九]|\d)\s?(?:折|割)`,
     String.raw`(?<!\p{L})(?:an?|1)\s(?:dollar|euro|pound|buck|fiver|tenner)(?!\p{L})|(?:€uro|euros?|dollars?)\s?\d[\d.,]*`,
     String.raw`(?:%|(?<!\p{L})yuzde|百分之)\s?${NUMBER}`,

@@ -169,3 +169,11 @@ it('sends no hidden characters, and leaves emoji and joined letters alone', () =
   expect(withoutHidden('Hi\u200b \u202eAna\u202c\u00ad!')).toBe('Hi Ana!')
   expect(withoutHidden('👩‍🍳 ❤️ می‌خواهم')).toBe('👩‍🍳 ❤️ می‌خواهم')
 })
+
+/** Patterns that go back and forth take minutes for these, and the test's time runs out. */
+it.each(['1 ', 'a.', 'a@', 'a_', 'A-', '1.', '-', 'a', '1', '(', ' ', 'code ', 'one ', 'http://', 'www '])(
+  'a long row of "%s" is read at once',
+  (part) => {
+    expect(Array.isArray(untrustedTokens(part.repeat(4_000 / part.length), 'SAVE10'))).toBe(true)
+  },
+)

@@ -1,28 +1,51 @@
 /** Who vouches for a link, a code, a price: the tenant's instructions, and what was said on our side first. */
 import { sentencesOf } from '../plain-text.ts'
 import { withDigits } from './number-words.ts'
-import { oneSpelling, tokensIn } from './tokens.ts'
+import { type Token, oneSpelling, tokensIn } from './tokens.ts'
 import { undisguised } from './undisguised.ts'
 
+/** A text, or how to get it: what is trusted is only read where something has to be vouched for. */
+export type Trusted = string | (() => string)
+
 /** Links, codes, prices, percentages and phone numbers of a text that do not occur in what is trusted. */
-export function untrustedTokens(text: string, trustedText: string): string[] {
+export function untrustedTokens(text: string, trusted: Trusted): string[] {
   const tokens = tokensIn(text)
   if (tokens.length === 0) return []
-  const seen = undisguised(trustedText)
-  const trusted = oneSpelling(withDigits(seen))
-  const links = new Set(tokensIn(trustedText).flatMap(({ kind, key }) => (kind === 'link' ? [key] : [])))
-  const numbers = new Set([...seen.matchAll(/\d(?:[\s()./-]{0,3}\d)*/g)].map(([digits]) => digits.replace(/\D/g, '')))
-  const isTrusted: Record<(typeof tokens)[number]['kind'], (key: string) => boolean> = {
-    // The site of a page that was given may be named; another page of it may not.
-    link: (key) => links.has(key) || [...links].some((link) => link.startsWith(`${key}/`)),
-    number: (key) =>
-      numbers.has(key) ||
-      [...numbers].some((number) => number.endsWith(key) && key.length >= 7 && number.length - key.length <= 3),
-    amount: (key) => occursWhole(key, trusted),
-    code: (key) => occursWhole(key, trusted),
-    words: () => /(?<!\p{L})(?:free|gratis|kostenlos|gratuit|half|mitad|metade|halb|moitie|meta)/u.test(trusted),
+  const isVouched = vouching(typeof trusted === 'string' ? trusted : trusted())
+  return [...new Set(tokens.filter((token) => !isVouched(token)).map((token) => token.text))]
+}
+
+type Vouching = (token: Token) => boolean
+
+/** A draft is asked about sentence by sentence; what is trusted is the same for all. */
+let latest: { text: string; vouching: Vouching } | undefined
+
+function vouching(text: string): Vouching {
+  if (latest?.text !== text) latest = { text, vouching: vouchingOf(text) }
+  return latest.vouching
+}
+
+function vouchingOf(text: string): Vouching {
+  const seen = undisguised(text)
+  const spelled = oneSpelling(withDigits(seen))
+  const links = tokensIn(text).flatMap(({ kind, key }) => (kind === 'link' ? [key] : []))
+  const numbers = [...seen.matchAll(/\d(?:[\s()./-]{0,3}\d)*/g)].map(([digits]) => digits.replace(/\D/g, ''))
+  return ({ kind, key }) => {
+    switch (kind) {
+      // The site of a page that was given may be named; another page of it may not.
+      case 'link':
+        return links.some((link) => link === key || link.startsWith(`${key}/`))
+      // A country's prefix may be left out.
+      case 'number':
+        return numbers.some(
+          (one) => one === key || (key.length >= 7 && one.endsWith(key) && one.length - key.length <= 3),
+        )
+      case 'words':
+        return /(?<!\p{L})(?:free|gratis|kostenlos|gratuit|half|mitad|metade|halb|moitie|meta)/u.test(spelled)
+      default:
+        return occursWhole(key, spelled)
+    }
   }
-  return [...new Set(tokens.filter(({ kind, key }) => !isTrusted[kind](key)).map((token) => token.text))]
 }
 
 /** "$5" does not occur in "$50", nor "0%" in "10%". */
@@ -47,15 +70,15 @@ export interface Spoken {
  */
 export function vouchedText(lines: readonly Spoken[]): string {
   const vouched: string[] = []
-  let customer = ''
+  const broughtIn: Vouching[] = []
   for (const { from, text } of lines) {
     if (from === 'customer') {
-      customer += `\n${text}`
+      broughtIn.push(vouchingOf(text))
       continue
     }
     for (const sentence of sentencesOf(text)) {
-      const tokens = new Set(tokensIn(sentence).map((token) => token.text))
-      if (tokens.size === 0 || untrustedTokens(sentence, customer).length === tokens.size) vouched.push(sentence)
+      const isRepeated = tokensIn(sentence).some((token) => broughtIn.some((isIn) => isIn(token)))
+      if (!isRepeated) vouched.push(sentence)
     }
   }
   return vouched.join('\n')

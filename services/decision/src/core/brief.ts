@@ -72,9 +72,15 @@ export function briefOf({ context, assistant, contact, account, now }: BriefSour
       hasTemplate: Boolean(account?.templateName),
       optedOut: contact.optedOut,
       trustedText: assistant.instructions,
-      ownText: vouchedText(transcript),
+      ownText: once(() => vouchedText(transcript)),
     },
   }
+}
+
+/** Read at most once, and only where a draft names something that has to be vouched for. */
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => (made ??= make())
 }
 
 export function lineOf(message: ThreadMessage): Line {
