@@ -201,17 +201,14 @@ const SENTENCES: Record<string, readonly Row[]> = {
     ['Schreibe nur montags bis freitags zwischen 9 und 18 Uhr.', 'allowedHours: Mon to Fri 9 AM to 6 PM'],
     ['Keine Nachrichten am Wochenende', 'allowedHours: Mon to Fri 9 AM to 8 PM'],
     ['Maximal zwei Sätze pro Nachricht.', 'maxSentences: 2'],
-    [
-      'Biete bei der letzten Nachricht 10 % Rabatt an',
-      'incentive: follow-up final: Biete bei der letzten Nachricht 10 % Rabatt an',
-    ],
+    ['Biete bei der letzten Nachricht 10 % Rabatt an', 'incentive: follow-up final: Biete 10 % Rabatt an'],
     ['Wenn sich der Kunde beschwert, übergib an einen Menschen.', 'handOverWhen: the customer complains'],
     ['Schließe das Gespräch, wenn der Kunde sich verabschiedet', 'closeWhen: the customer said goodbye'],
     ['Bleib locker und freundlich.'],
     ['Nicht vor 8 Uhr und nicht nach 20 Uhr schreiben', 'allowedHours: every day 8 AM to 8 PM'],
     [
       'Erwähne beim zweiten Mal unsere kostenlose Testphase',
-      'incentive: follow-up 2: Erwähne beim zweiten Mal unsere kostenlose Testphase',
+      'incentive: follow-up 2: Erwähne unsere kostenlose Testphase',
     ],
     ['An Feiertagen wird nicht geschrieben.', 'holidays: national holidays'],
     [

@@ -52,7 +52,7 @@ function mentionOf([whole, which]: (Token[] | undefined)[]): Mention[] {
     : []
 }
 
-/** The words of the offer: from its verb to the end, or to where the attempt is named; the whole sentence where that stands inside. */
+/** The words of the offer: from its verb to the end, or to where the attempt is named, which is left out where it stands inside. */
 function offerFor(
   { text }: Sentence,
   { start, end }: Mention,
@@ -65,8 +65,9 @@ function offerFor(
   if (verbAfter)
     return trimmed(text.slice(verbAfter.start, after && after.start > verbAfter.start ? after.start : undefined))
   if (!verbBefore) return undefined
-  const rest = text.slice(end).replace(/[\s.!,;]+$/, '')
-  return trimmed(rest && !after ? text : text.slice(verbBefore.start, start))
+  const words = text.slice(verbBefore.start, start)
+  const rest = after ? '' : text.slice(end).replace(/[\s.!,;]+$/, '')
+  return trimmed(/^\s*[,;:]/.test(rest) ? words : `${words.trim()} ${rest.trim()}`)
 }
 
 function trimmed(offer: string): string {
