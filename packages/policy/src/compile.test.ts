@@ -13,6 +13,7 @@ describe('a sentence becomes a limit', () => {
   it.each([
     ['Never follow up more than 3 times total.', 'maxFollowUps: 3'],
     ['At most two follow-ups.', 'maxFollowUps: 2'],
+    ['Never more than 3.', 'maxFollowUps: 3'],
     ['Follow up only once', 'maxFollowUps: 1'],
     ['Stop after 2 unanswered messages.', 'maxFollowUps: 2'],
     ['Do not follow up.', 'maxFollowUps: 0'],

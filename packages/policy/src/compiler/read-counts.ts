@@ -27,6 +27,8 @@ const CAPS = [
   `${NOT_FORBIDDEN} (?: fu|write ) _{0,3} (nt) ${OF_ELSE}`,
 ].map(pattern)
 
+/** "Never more than 3.": in instructions about following up, and with nothing else in the sentence. */
+const ALONE = pattern(`^ (?: neg _? more|atmost ) (n|nt) (?: times )? comma? $`)
 const FEWER = pattern(`less (n) (?: fu|times )`)
 const AT_LEAST = pattern(`atleast _? (n|nt) _? (?: fu|times )`)
 const NONE = pattern(`^ (?: _|neg|write|fu|total|comma )+ $`)
@@ -35,6 +37,8 @@ const FORBIDS_ALL = pattern(`neg _{0,3} (?: fu|write )`)
 export const readMost: Reader = (sentence) => {
   if (!isGeneral(sentence)) return []
   if (isNone(sentence)) return [{ limit: 'maxFollowUps', value: 0 }]
+  for (const [, amount] of occurrences(sentence, ALONE))
+    return [{ limit: 'maxFollowUps', value: amount?.[0]?.value ?? 0 }]
   if (!has(sentence, 'fu', 'total') && !(has(sentence, 'write', 'atmost') && has(sentence, 'times', 'nt'))) return []
   for (const [, least] of occurrences(sentence, AT_LEAST)) {
     const value = least?.[0]?.value ?? 0
