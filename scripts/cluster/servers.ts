@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { NATS_OPERATOR } from '@relance/engine/nats'
 import { freePort, startRestartable, startServerProcess } from '@relance/testing/servers'
 import { provideNatsServer, provideRedisServer } from '@relance/testing/provision'
+import { drawNatsLogins } from './nats-users.ts'
 
 /** A server that the cluster runs for itself. */
 export interface OwnServer {
@@ -15,25 +17,34 @@ export interface OwnServer {
 
 /**
  * So many nats-servers with JetStream, synced to disk every second: one by itself, or a cluster of nodes `n1`, `n2` and so on.
- * Each node keeps its files in a folder of its own. A cluster elects its leader shortly after all of them have started.
+ * Every service has a user of its own there; `url` is the operator's. Each node keeps its files in a folder of its own.
+ * A cluster elects its leader shortly after all of them have started.
  */
-export async function startNats(folder: string, count: number): Promise<OwnServer[]> {
-  const tool = await provideNatsServer()
+export async function startNats(
+  folder: string,
+  count: number,
+): Promise<{ nodes: OwnServer[]; urlFor(user: string): string }> {
+  const logins = drawNatsLogins()
+  const provided = await provideNatsServer()
+  const tool = { ...provided, env: { ...provided.env, ...logins.env } }
   const nodes: NatsNode[] = []
   for (let n = 1; n <= count; n++) {
     const store = count === 1 ? folder : join(folder, `n${n}`)
     nodes.push({ name: `n${n}`, store, port: await freePort(), routePort: await freePort() })
   }
-  return Promise.all(
+  const started = await Promise.all(
     nodes.map(async (node) => {
       await mkdir(node.store, { recursive: true })
       const file = join(node.store, 'nats-server.conf')
-      await writeFile(file, natsConfiguration(node, nodes))
+      await writeFile(file, `${natsConfiguration(node, nodes)}\n${logins.configuration}`)
       // A node of a cluster is ready once it sees the others, who are being started at the same time.
       const ready = count === 1 ? /Server is ready/ : /Listening for client connections/
-      return ownServer(`nats://127.0.0.1:${node.port}`, () => startServerProcess(tool, ['--config', file], ready))
+      return ownServer(logins.urlFor(NATS_OPERATOR, node.port), () =>
+        startServerProcess(tool, ['--config', file], ready),
+      )
     }),
   )
+  return { nodes: started, urlFor: (user) => nodes.map(({ port }) => logins.urlFor(user, port)).join(',') }
 }
 
 interface NatsNode {

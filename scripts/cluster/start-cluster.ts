@@ -56,16 +56,16 @@ export async function startCluster(options: ClusterOptions) {
     places.flatMap(({ at }) => [at.ops, at.grpc, at.http]).filter((port) => port > 0),
   )
   await mkdir(folder, { recursive: true })
-  const nats = options.natsUrl ? [] : await startNats(join(folder, 'nats'), natsNodes)
+  const ownNats = options.natsUrl ? undefined : await startNats(join(folder, 'nats'), natsNodes)
+  const nats = ownNats?.nodes ?? []
   const redis = options.redisUrl ? undefined : await startRedis(join(folder, 'redis'))
-  const natsUrl = options.natsUrl ?? nats.map(({ url }) => url).join(',')
+  const natsUrlFor = (user: string) => options.natsUrl ?? ownNats!.urlFor(user)
   const redisUrl = options.redisUrl ?? redis!.url
-  await setUp(natsUrl, natsNodes)
+  await setUp(natsUrlFor('engine-setup'), natsNodes)
 
   const addressOf = (service: ServiceName) =>
     places.flatMap((place) => (place.service === service ? [`${HOST}:${place.at.grpc}`] : [])).join(',')
   const common = {
-    NATS_URL: natsUrl,
     REDIS_URL: redisUrl,
     RELANCE_SANDBOX_PATH: join(folder, 'sandbox.sqlite'),
     RELANCE_CONVERSATION_STATE_ADDRESS: addressOf('conversation-state'),
@@ -85,6 +85,7 @@ export async function startCluster(options: ClusterOptions) {
       main: mains[service],
       env: {
         ...common,
+        NATS_URL: natsUrlFor(service),
         RELANCE_GRPC_PORT: `${at.grpc}`,
         RELANCE_HTTP_PORT: `${at.http}`,
         RELANCE_OPS_PORT: `${at.ops}`,

@@ -17,6 +17,7 @@ import { createNatsWorkQueue } from './work-queue/nats-work-queue.ts'
 
 export { checkNats } from './nats/check.ts'
 export { inboxPrefixOf } from './nats/inbox.ts'
+export { NATS_OPERATOR, NATS_USERS, type NatsUser, natsUsers, passwordVariable } from './nats/users.ts'
 export { type SetUpOptions, type StorageRecord, setUpNats } from './nats/set-up.ts'
 
 export type NatsEngine = Engine

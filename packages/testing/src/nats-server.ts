@@ -12,6 +12,8 @@ export type NatsServerOptions = {
   syncInterval?: '1s' | '10s' | 'always'
   /** Further lines of the server's configuration. */
   config?: string
+  /** Variables that those lines refer to. */
+  env?: Record<string, string>
 }
 
 export type NatsFixture = Omit<TestServer, 'stop'> & {
@@ -43,7 +45,8 @@ export function useNats(options: NatsServerOptions = {}): NatsFixture {
 
 /** Without the test runner's life cycle: whoever starts it stops it. */
 export async function startNatsServer(options: NatsServerOptions = {}): Promise<TestServer> {
-  const tool = await provideNatsServer()
+  const provided = await provideNatsServer()
+  const tool = { ...provided, env: { ...provided.env, ...options.env } }
   const folder = await mkdtemp(join(tmpdir(), 'relance-nats-'))
   const [port, monitoringPort] = [await freePort(), await freePort()]
   const configFile = join(folder, 'nats-server.conf')

@@ -1,12 +1,11 @@
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream'
-import { nanos } from '@nats-io/nats-core'
 import { consume } from '../nats/consume.ts'
 import { deliver } from '../nats/deliver.ts'
 import { carrierOf, HEADER } from '../nats/header.ts'
 import type { Link } from '../nats/link.ts'
 import { startInBackground } from '../nats/starting.ts'
 import type { Stored } from '../nats/stored.ts'
-import { EVENTS } from '../nats/streams.ts'
+import { EVENTS, subscriberShape } from '../nats/streams.ts'
 import { assertSafe } from '../nats/subject.ts'
 import { tail } from '../nats/tail.ts'
 import { decodeToken, encodeToken } from '../nats/token.ts'
@@ -33,13 +32,7 @@ export function createNatsEvents(link: Link): Events {
       await manager.consumers.info(EVENTS, name)
     } catch (error) {
       if (!(error instanceof JetStreamApiError && error.code === JetStreamApiCodes.ConsumerNotFound)) throw error
-      await manager.consumers.add(EVENTS, {
-        durable_name: name,
-        ack_policy: 'explicit',
-        deliver_policy: from === 'now' ? 'new' : 'all',
-        ack_wait: nanos(storage.leaseMs),
-        max_ack_pending: -1,
-      })
+      await manager.consumers.add(EVENTS, subscriberShape(name, from === 'now' ? 'new' : 'all', storage.leaseMs))
     }
   }
 

@@ -6,7 +6,7 @@ import {
   jetstreamManager,
   type StreamInfo,
 } from '@nats-io/jetstream'
-import type { NatsConnection } from '@nats-io/nats-core'
+import { errors, type NatsConnection } from '@nats-io/nats-core'
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import { unreachable } from './patience.ts'
 import { consumerShapes, MAILBOX, streamShapes } from './streams.ts'
@@ -38,8 +38,24 @@ export const MINIMUM_VERSION = '2.14.0'
 /**
  * Makes every stream, bucket and consumer, and brings those that are there to their configuration. Repeating it changes nothing.
  * Needs the right to manage streams, which services do not have.
+ *
+ * @throws TerminalError `NATS_RIGHTS_MISSING`, `NATS_TOO_OLD` or `PARTITIONS_ARE_FIXED`, RetryableError `JETSTREAM_AWAY`
  */
 export async function setUpNats(connection: NatsConnection, options: SetUpOptions = {}): Promise<void> {
+  try {
+    await makeAll(connection, options)
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined
+    if (!(cause instanceof errors.PermissionViolationError)) throw error
+    throw new TerminalError(
+      'NATS_RIGHTS_MISSING',
+      `NATS does not let this user make or change streams: ${cause.message}. Set up as the user engine-setup or operator.`,
+      { kind: 'precondition', cause },
+    )
+  }
+}
+
+async function makeAll(connection: NatsConnection, options: SetUpOptions): Promise<void> {
   const { replicas = 1, leaseMs = 4000 } = options
   refuseOldServer(connection)
   const manager = await jetstreamManager(connection, { checkAPI: false })

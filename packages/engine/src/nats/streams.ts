@@ -27,6 +27,8 @@ export const OVERTAKING_LANE = ALL_LANES - 1
 
 export const WAKE_UP_GROUP = 'workers'
 export const ELAPSED_CONSUMER = 'scheduler'
+/** Who follows EVENTS by name: made at set-up, since no service may make a consumer where users are held to their rights. */
+export const EVENT_SUBSCRIBERS = ['contact-fanout']
 
 export const wakeUpConsumer = (partition: number) => `conversation-state-${partition}`
 export const laneConsumer = (lane: number) => `lane-${lane}`
@@ -104,6 +106,7 @@ export function consumerShapes(partitions: number, leaseMs: number): [stream: st
       },
     ]),
     [TIMERS, { ...shared, durable_name: ELAPSED_CONSUMER, filter_subject: 'elapsed.>' }],
+    ...EVENT_SUBSCRIBERS.map((name): [string, ConsumerShape] => [EVENTS, subscriberShape(name, 'new', leaseMs)]),
     ...Object.entries(QUEUE_STREAM).flatMap(([queue, stream]) =>
       range(ALL_LANES).map((lane): [string, ConsumerShape] => [
         stream,
@@ -111,6 +114,17 @@ export function consumerShapes(partitions: number, leaseMs: number): [stream: st
       ]),
     ),
   ]
+}
+
+/** A named subscriber of EVENTS, from what comes or from what is there. */
+export function subscriberShape(name: string, deliver: 'new' | 'all', leaseMs: number): ConsumerShape {
+  return {
+    durable_name: name,
+    ack_policy: 'explicit',
+    deliver_policy: deliver,
+    ack_wait: nanos(leaseMs),
+    max_ack_pending: -1,
+  }
 }
 
 export function range(length: number): number[] {
