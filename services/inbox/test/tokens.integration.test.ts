@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashOf, readTokens } from '@relance/service-kit'
+import { useBrowser } from '@relance/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aConversation } from './conversations.ts'
 import { type Inbox, startInbox } from './use-inbox.ts'
@@ -10,13 +11,24 @@ import { type Inbox, startInbox } from './use-inbox.ts'
 const entry = (token: string, tenant: string, name: string) => [hashOf(token).toString('hex'), { tenant, name }]
 const table = Object.fromEntries([entry('t-demo', 'demo', 'support team'), entry('t-rival', 'rival', 'rivals')])
 
+/** What the real page does: reads, follows the stream of changes, and acts. */
+const FOLLOWS_AND_ACTS = `
+  const done = []
+  const say = (what) => { done.push(what); document.title = done.sort().join(' ') }
+  new EventSource('/api/changes').addEventListener('time', () => say('followed'), { once: true })
+  fetch('/api/conversations').then(({ status }) => say('read:' + status))
+  const headers = { 'content-type': 'application/json' }
+  fetch('/api/conversations/c_ana/hand-back', { method: 'POST', headers, body: '{}' }).then(({ status }) => say('acted:' + status))
+`
+
+const browser = useBrowser()
 let inbox: Inbox
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relance-inbox-'))
   await mkdir(join(folder, 'assets'))
-  await writeFile(join(folder, 'index.html'), '<p>The page</p>')
-  await writeFile(join(folder, 'assets', 'index-1a2b.js'), 'export {}')
+  await writeFile(join(folder, 'index.html'), '<script type="module" src="/assets/index-1a2b.js"></script>')
+  await writeFile(join(folder, 'assets', 'index-1a2b.js'), FOLLOWS_AND_ACTS)
   inbox = await startInbox({ pageFolder: folder, tokens: readTokens({ RELANCE_TOKENS: JSON.stringify(table) })! })
   inbox.behind.put(aConversation({ id: 'c_ana' }))
 })
@@ -85,6 +97,15 @@ it('records whose token it was beside the name that the page gives', async () =>
   expect(JSON.stringify(inbox.behind.called.slice(before))).toMatch(
     /"id":"support team\/inbox:maria","name":"Maria \(support team\)".*"id":"support team","name":"support team"/,
   )
+})
+
+it('a browser that was given the token once sends it with all that the page does', async () => {
+  const page = await browser.newPage({ httpCredentials: { username: 'maria', password: 't-demo' } })
+  await page.goto(inbox.url)
+  await expect.poll(() => page.title()).toBe('acted:200 followed read:200')
+  const stranger = await browser.newPage()
+  expect((await stranger.goto(inbox.url).catch(() => undefined))?.status() ?? 401).toBe(401)
+  for (const one of [page, stranger]) await one.context().close()
 })
 
 it('without tokens answers under this machine’s names only, whatever a name elsewhere points to', async () => {

@@ -4,7 +4,7 @@ const KEY = 'relance.name'
 const NOBODY = 'Somebody in the inbox'
 const listeners = new Set<() => void>()
 
-/** Whose name stands on what is done here. There is no sign-in: whoever puts one in front tells the gateway. */
+/** Whose name stands on what is done here. A token says whose inbox it is, not who sits before it. */
 export function whoIAm(): { id: string; name: string } {
   const name = readName()
   return name ? { id: `inbox:${name.toLowerCase().replaceAll(/\s+/g, '-')}`, name } : { id: 'inbox', name: NOBODY }
