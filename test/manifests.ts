@@ -18,6 +18,7 @@ interface Container {
   image: string
   command?: string[]
   ports?: { name: string; containerPort: number }[]
+  env?: { name: string; value?: string; valueFrom?: object }[]
   startupProbe?: Probe
   livenessProbe?: Probe
 }
@@ -29,7 +30,7 @@ interface Probe {
 export interface Kustomization {
   resources: string[]
   patches?: { path: string }[]
-  configMapGenerator?: { name: string; literals: string[] }[]
+  configMapGenerator?: { name: string; literals?: string[] }[]
 }
 
 export function readKustomization(folder: string): Kustomization {
@@ -52,7 +53,7 @@ export function readManifests(folder: string): Manifest[] {
         ? documentsIn(readFileSync(join(folder, file), 'utf8'))
         : readManifests(join(folder, file)),
     ),
-    ...configMapGenerator.map(({ name, literals }) => ({
+    ...configMapGenerator.map(({ name, literals = [] }) => ({
       kind: 'ConfigMap',
       metadata: { name },
       data: Object.fromEntries(literals.map((literal) => literal.split(/=(.*)/s).slice(0, 2) as [string, string])),

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { NATS_OPERATOR, NATS_USERS, natsUsers, passwordVariable } from '@relance/engine/nats'
+import { provideNatsServer } from '@relance/testing/provision'
 import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
 import { SERVICES, type ServiceName } from '../scripts/cluster/services.ts'
@@ -116,6 +118,52 @@ describe('deploy/kustomize', () => {
     expect(files.length).toBeGreaterThan(0)
     expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
   })
+})
+
+describe('the users of NATS', () => {
+  const overlay = 'deploy/kustomize/overlays/dev'
+
+  it('are deployed as they are printed', () => {
+    const printed = 'npm run engine:setup -- --print-nats-users'
+    expect(read(`${overlay}/nats-users.conf`), `It is what ${printed} prints.`).toBe(natsUsers())
+  })
+
+  it('are what nats-server understands', async () => {
+    const { path, env } = await provideNatsServer()
+    const passwords = Object.fromEntries(
+      [NATS_OPERATOR, ...NATS_USERS].map((user) => [passwordVariable(user), 'secret']),
+    )
+    const { stderr, status } = spawnSync(path, ['-t', '--config', join(ROOT, overlay, 'nats.conf')], {
+      env: { ...env, ...passwords },
+      encoding: 'utf8',
+    })
+    expect({ stderr, status }).toMatchObject({ status: 0 })
+  })
+
+  it.each(SERVICES.filter((service) => 'NATS_USER' in SERVICE_CONFIGS[service]))(
+    'are given to %s, its own alone',
+    (service) => {
+      const { manifests, compose } = {
+        manifests: buildManifests(join(ROOT, 'deploy/kustomize/base')),
+        compose: parse(read('deploy/compose.yaml'), { merge: true }) as {
+          services: Record<string, { environment: Record<string, string> }>
+        },
+      }
+      const deployment = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === service)
+      expect(deployment?.spec?.template?.spec.containers[0]?.env).toEqual([
+        { name: 'NATS_USER', value: service },
+        {
+          name: 'NATS_PASSWORD',
+          valueFrom: { secretKeyRef: { name: 'relance-nats', key: passwordVariable(service) } },
+        },
+      ])
+      const { NATS_USER, NATS_PASSWORD } = compose.services[service]!.environment
+      expect({ NATS_USER, NATS_PASSWORD }).toEqual({
+        NATS_USER: service,
+        NATS_PASSWORD: `\${${passwordVariable(service)}:?see above}`,
+      })
+    },
+  )
 })
 
 describe('deploy/compose.yaml', () => {
