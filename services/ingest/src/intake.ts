@@ -76,8 +76,10 @@ export function createIntake({ accounts, recorder, throttle, metrics }: IntakeDe
       const placeOf = ({ accountId, contactExternalId }: Message) => JSON.stringify([accountId, contactExternalId])
       // Once an account proves to be the tenant's own: a stranger's calls must not use up its rate.
       let admitted: Promise<Admission> | undefined
-      const admit = ({ tenant }: Account) =>
-        (admitted ??= Promise.try(() => throttle.admit(tenant, { count: messages.length, urgent: false })))
+      const admit = ({ tenant, channel }: Account) => {
+        const urgent = () => messages.some((wire) => isUrgentMessage(wire, channel))
+        return (admitted ??= Promise.try(() => throttle.admit(tenant, { count: messages.length, urgent: urgent() })))
+      }
       const results = await inTurn(messages, placeOf, async (wire) => {
         try {
           const account = await accountOf(wire.accountId)
@@ -95,6 +97,16 @@ export function createIntake({ accounts, recorder, throttle, metrics }: IntakeDe
       aboutConversation(...results.map(({ conversationId }) => conversationId))
       return results
     },
+  }
+}
+
+/** A message that cannot be read is refused later, by itself. */
+function isUrgentMessage(wire: Message, channel: Account['channel']): boolean {
+  try {
+    const message = claimedMessageOf(wire)
+    return !refusalOf(message) && isUrgent({ type: 'message', message: message as OutsideMessage }, channel)
+  } catch {
+    return false
   }
 }
 

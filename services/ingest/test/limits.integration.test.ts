@@ -154,6 +154,8 @@ describe("a tenant's rate", () => {
     await refusalOf(record())
     await record({ accountId: 'other' }, 'rival')
     await record({ text: 'STOP' })
+    await recordAll([{ contactExternalId: 'c' }, { text: 'STOP', contactExternalId: 'quits' }])
+    expect(await textsOf('quits')).toEqual(['STOP'])
     await relance.client.setConsent({
       tenant: 'acme',
       accountId: 'wa',

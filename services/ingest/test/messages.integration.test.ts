@@ -284,6 +284,16 @@ describe("the sandbox's webhook", () => {
     ])
   })
 
+  it('takes nothing from web pages, which any site could open', async () => {
+    const response = await fetch(`${relance.url}/webhooks/sandbox/sandbox`, {
+      method: 'POST',
+      body: JSON.stringify({ contact: 'lured', text: 'Hi' }),
+      headers: { origin: 'https://elsewhere.example' },
+    })
+    expect(response.status).toBe(403)
+    expect(await relance.inputs('lured', 'sandbox')).toEqual([])
+  })
+
   it('is closed to accounts of other channels, and says what is wrong', async () => {
     expect(await post({ contact: 'ana', text: 'Hi' }, 'wa')).toMatchObject({ status: 404 })
     expect(await post({ contact: 'ana' })).toMatchObject({

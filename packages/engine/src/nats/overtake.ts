@@ -1,3 +1,4 @@
+import { JetStreamApiError } from '@nats-io/jetstream'
 import { deliver } from './deliver.ts'
 import { carrierOf, HEADER } from './header.ts'
 import type { Link } from './link.ts'
@@ -28,6 +29,13 @@ export function createOvertaking(link: Link, queue: string, stream: string, shar
     return new Map(Object.entries(state.subjects ?? {}).map(([subject, n]) => [subject.slice(prefix.length), n]))
   }
 
+  /** Whether a job that was moved is gone here. Where that is not known, moving on would only leave more of them twice. */
+  const isDeleted = (seq: number): Promise<boolean> =>
+    leader.manager.streams.deleteMessage(stream, seq, false).then(
+      () => true,
+      (error: unknown) => error instanceof JetStreamApiError,
+    )
+
   /** Moves up to `most` of a tenant's jobs that lie far behind `reached`. Gives whether one lies near. */
   const move = async (lane: number, tenant: string, reached: number, most: number): Promise<boolean> => {
     const subject = `${queue}.${lane}.${tenant}`
@@ -42,7 +50,7 @@ export function createOvertaking(link: Link, queue: string, stream: string, shar
         carrier: carrierOf(job.headers),
       })
       // Whoever finds it here again moves it under the same id. Another worker may have deleted it before.
-      await leader.manager.streams.deleteMessage(stream, job.seq, false).catch(() => {})
+      if (!(await isDeleted(job.seq))) return isNear
       job = await direct.next(stream, subject, job.seq + 1)
     }
     return isNear

@@ -38,9 +38,15 @@ const OUTAGES = new Set([
   'TimeoutError',
 ])
 
+/**
+ * A Redis that has just been started reads its file first, a replica that takes over is not yet to be written to, one whose disk or memory is
+ * full or whose replicas are gone takes no writes, and one whose password was changed lets nobody in until that is mended.
+ */
+const CANNOT_NOW =
+  /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MISCONF|OOM|NOREPLICAS|BUSY|NOAUTH|WRONGPASS|NOPERM)\b/
+
 function isOutage(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
-  // A Redis that has just been started reads its file first, and a replica that takes over is not yet to be written to.
-  if (error instanceof ErrorReply) return /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)/.test(error.message)
+  if (error instanceof ErrorReply) return CANNOT_NOW.test(error.message)
   return OUTAGES.has(error.constructor.name) || 'syscall' in error
 }

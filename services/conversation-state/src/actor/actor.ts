@@ -120,9 +120,12 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
           // Asked first: what is held may turn out to be ahead of a mailbox that was restored meanwhile.
           await identity()
           const known = cache.get(address)
-          if (known && !known.cold && known.record.lastSeq >= seq && isSettled(known)) return
+          const isKnown = known && !known.cold && known.record.lastSeq >= seq && isSettled(known)
+          // What comes again may stand for later ones that another worker has folded without showing them (V2).
+          const isFirst = attempt === 1
+          if (isFirst && isKnown) return
           await withSpan('conversation.turn', { kind: 'consumer', carrier, attributes }, async () => {
-            const held = await turn(address, seq)
+            const held = await turn(address, isFirst ? seq : 'end')
             if (await views.show(held)) return
             if (views.mustComeAgain(address, seq)) throw viewIsOwed(address)
             // The wake-up that comes again leads whoever gets it to STATE.

@@ -11,6 +11,7 @@ import type { ReadModel } from '@relance/read-model'
 import type { Log } from '@relance/service-kit'
 import { metrics } from '../metrics.ts'
 import { type Held, keyOf } from './held.ts'
+import { isStateNewer } from './load.ts'
 import { toStoredView, versionOf, viewOf } from './view-of.ts'
 
 export interface Views {
@@ -65,12 +66,10 @@ export function createViews({
   }
 
   function wentAway(error: unknown): void {
-    if (triedAt === undefined) {
+    if (triedAt === undefined)
       log.warn({ err: error }, 'Views cannot be written. Conversations go on; their views are caught up.')
-      forgetOld()
-      for (const { address } of written.values()) owe(address)
-      written.clear()
-    }
+    for (const { address } of written.values()) owe(address)
+    written.clear()
     triedAt = monotonic()
   }
 
@@ -121,8 +120,9 @@ export function createViews({
           await write(address)
           return true
         } catch (error) {
-          if (error instanceof RetryableError) return false
-          log.warn({ ...address, err: error }, 'A view that is owed cannot be written; its wake-up comes again.')
+          // A conversation that a later release has written is its workers' to show.
+          if (error instanceof RetryableError && !isStateNewer(error)) return false
+          log.warn({ ...address, err: error }, 'A view that is owed cannot be written; the sweeper will see to it.')
           owed.delete(keyOf(address))
           return true
         }

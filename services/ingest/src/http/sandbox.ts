@@ -30,6 +30,11 @@ export function createSandboxWebhook({
   intake: Intake
 }): Hono {
   return new Hono().post('/:account', async (c) => {
+    // Browsers name the page that asks: none of anybody's pages may talk to a sandbox that asks nobody who they are.
+    if (!tokens && c.req.header('origin') !== undefined)
+      throw new TerminalError('PAGE_FORBIDDEN', 'The sandbox takes messages from programs, not from web pages.', {
+        kind: 'forbidden',
+      })
     // Before the account is looked for: who has no token does not learn which accounts there are.
     const identity = tokens && identify(tokens, c.req.header('authorization'))
     const account = await accounts.of(c, 'sandbox')

@@ -42,7 +42,7 @@ export function createWhatsappWebhook({ accounts, recorder, throttle, metrics }:
       const { account, rawBody } = await accounts.signed(c, 'whatsapp', 'X-Hub-Signature-256')
       const { facts, ignored } = readWhatsappWebhook(parseBody(rawBody), account.externalId)
       for (const reason of ignored) metrics.ignored(reason, account.channel)
-      const urgent = facts.every((fact) => isUrgent(fact, account.channel))
+      const urgent = facts.some((fact) => isUrgent(fact, account.channel))
       const admission = throttle.admit(account.tenant, { count: facts.length, urgent })
       const recorded = await inTurn(facts, contactOf, (fact) =>
         admission.tolerate(() => recorder.record(account, fact, admission)),
