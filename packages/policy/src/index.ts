@@ -1,4 +1,6 @@
 export { expectsReply, isAutomated, loneRating, mayRequestFollowUp, optInWord, optOutWord } from './reading.ts'
+export { type Language, LANGUAGES, languageOf } from './language.ts'
+export { starts, words } from './speech/grammar.ts'
 export { type CustomerAct, customerActs } from './speech.ts'
 export { plain, readable, sentencesOf } from './plain-text.ts'
 export { type ChannelRule, type Rate, CHANNEL_RULES, permissionAt, windowClosesAt } from './channel-rules.ts'

@@ -1,10 +1,20 @@
 /**
  * What a customer does with a message, read from its words alone: thanks, takes leave, agrees, asks, puts off.
  *
- * These are general rules of English with the commonest short forms of Spanish, Portuguese, French, German and Italian.
- * What they cannot tell is `statement`, which callers treat as "says something that wants an answer".
+ * These are general rules about dialogue; what differs between languages stands in `speech/`. What they cannot tell is
+ * `statement`, which callers treat as "says something that wants an answer".
  */
+import { LANGUAGES, type Language, languageOf } from './language.ts'
 import { bare, plain, sentencesOf } from './plain-text.ts'
+import { de } from './speech/de.ts'
+import { en } from './speech/en.ts'
+import { es } from './speech/es.ts'
+import { fr } from './speech/fr.ts'
+import type { CustomerGrammar } from './speech/grammar.ts'
+import { it } from './speech/it.ts'
+import { pt } from './speech/pt.ts'
+
+const GRAMMARS: Readonly<Record<Language, CustomerGrammar>> = { en, es, pt, de, fr, it }
 
 /** One act of a customer; a message may hold several. */
 export type CustomerAct =
@@ -22,84 +32,60 @@ export type CustomerAct =
   | 'symbol'
   | 'statement'
 
-/** The acts of a customer's message. Empty for an empty message. */
-export function customerActs(text: string): Set<CustomerAct> {
-  const acts = new Set<CustomerAct>()
-  if (text.trim() && !bare(text)) return acts.add('symbol')
-  for (const sentence of sentencesOf(text)) for (const act of actsOfSentence(sentence)) acts.add(act)
-  return acts
+/** The acts of a customer's message in `language`, or in the one it seems to be in. Empty for an empty message. */
+export function customerActs(text: string, language: Language | undefined = languageOf(text)): Set<CustomerAct> {
+  if (text.trim() && !bare(text)) return new Set<CustomerAct>(['symbol'])
+  if (language) return actsIn(text, GRAMMARS[language])
+  // Too short to tell: the first language in which it means something.
+  for (const candidate of LANGUAGES) {
+    const acts = actsIn(text, GRAMMARS[candidate])
+    if (!acts.has('statement')) return acts
+  }
+  return actsIn(text, en)
 }
 
-const FILLER =
-  /^(?:(?:oh|ah|well|so|and|but|hey|hi|hello|um+|hm+|alright|ok(?:ay)?|k|great|good|cool|fine|awesome|perfect|lovely|wonderful|nice|sure|right|now|then|actually|also|just|please|pls|no problem|all right|got it|i see|gotcha|you know|by the way)\b[\s,.:!-]*)+/
+function actsIn(text: string, grammar: CustomerGrammar): Set<CustomerAct> {
+  return new Set(sentencesOf(text).flatMap((sentence) => actsOfSentence(sentence, grammar)))
+}
 
-const THANKS =
-  /\b(?:thanks?|thanx|thx|tysm|ty|cheers|much appreciated|appreciate (?:it|that|you|your|the|all)|grateful|gracias|obrigad[oa]|merci|danke(?: sch[oö]n)?|vielen dank|grazie|mille grazie)\b|\b(?:i |really |do |very much |so |just )*appreciate\b/
-const GOODBYE =
-  /\b(?:bye|goodbye|good bye|bye-bye|see (?:you|ya)|talk (?:soon|later)|so long|farewell|take care|good ?night|have a (?:\w+ )?(?:day|one|time|evening|night|weekend|afternoon|week)|cya|ciao|adi[oó]s|hasta luego|hasta pronto|tchau|au revoir|tsch[uü]ss?|auf wiedersehen|arrivederci|you can go|you may go)\b/
-const DONE =
-  /\b(?:(?:that|this|it|which)(?:'?s|'?ll be| is| was| will be| would be|'d be) (?:\w+ )?(?:all|it|everything|enough|plenty)(?! (?:right|correct|good|fine|sounds|looks|set for))\b|(?:that )?(?:will|would|'ll|should|'d) be (?:all|it|everything|enough)|nothing(?: else| more| further| at the moment| for now)?(?:,|$|\.|!| thanks| thank)|(?:i'?m|we'?re|i am|we are|all) (?:\w+ )?(?:all )?(?:set|done|good|good to go|finished|sorted|ok|okay|fine|cool)(?: for now| now| thanks?| then| with that| here)?$|don'?t (?:really )?need (?:anything|any (?:more|other|further)|more|further)|(?:i|we) (?:have|got|know|'ve got) (?:everything|all)(?: that)? (?:i|we) need(?:ed)?|all i (?:need|want)(?:ed)?|no more (?:questions|help)|no further|not (?:right now|now|today|at (?:this|the) (?:time|moment)|for now|really)$|no need\b|never ?mind|nada m[aá]s|eso es todo|s[oó] isso|c'est tout|das (?:war|ist) alles|[eè] tutto)/
-const COMPLAINT =
-  /\b(?:complain(?:t|ts|ing)?|refund|unacceptable|ridiculous|disappoint(?:ed|ing|ment)|terrible|horrible|awful|worst|disgust(?:ed|ing)|furious|angry|outrag(?:ed|eous)|frustrat(?:ed|ing)|fed up|useless|scam|rip[- ]?off|lawyer|sue you|legal action|overcharged|charged (?:me )?twice|never (?:arrived|received|showed up)|still (?:haven'?t|have not|hasn'?t|not) (?:received|arrived|got)|(?:is|was|arrived|came) (?:broken|damaged|defective|faulty)|not (?:happy|satisfied|acceptable)|very bad|so bad|poor (?:service|quality)|(?:speak|talk) (?:to|with) (?:a|your|the) manager)\b/
-const DEFER =
-  /\b(?:maybe (?:later|another time|some other time|tomorrow)|perhaps later|not (?:just )?yet|(?:i|we)(?:'ll|'d| will| would| need to| have to| want to| must|'m going to| am going to|'m)? (?:like to )?(?:think(?:ing)? (?:about|on|over)|sleep on|consider|mull|decide later|see$|check with|ask my|talk to my|talk it over|discuss|look into it|get back to you|let you know|come back (?:to|later)|be back)|(?:i|we)(?:'ll| will)? (?:need|have|want|would like) to (?:\w+ ){1,4}first|let me (?:think|sleep on|check with|ask|talk to my|discuss|get back|look at|consider)|give me (?:a|some|an?) (?:moment|minute|second|sec|time|few)|(?:another|some other) time|later,? thanks|some day|not sure(?: yet)?$|undecided|i'?m (?:busy|driving|at work|in a meeting)|can'?t (?:talk|decide) (?:right )?now|hold on|one (?:sec|second|moment|minute)|brb)\b/
-const QUESTION_START =
-  /^(?:who(?:se|m)?|what(?:'s|s|'re)?|when|where(?:'s|s)?|why|which|how|is|are|was|were|am|do|does|did|can|could|would|will|should|shall|may|might|has|have|had|isn'?t|aren'?t|don'?t|doesn'?t|won'?t|wouldn'?t|couldn'?t|whether|from (?:which|what|where)|at (?:what|which)|in (?:what|which)|on (?:what|which)|any (?:other|idea|news|chance|more)|cu[aá]nto|qu[eé]|d[oó]nde|c[oó]mo|cu[aá]ndo|combien|quand|o[uù]|comment|wie|wann|wo|warum|quanto|quando|dove|come)\b/
-const REQUEST =
-  /\b(?:(?:i|we)(?:'d| would| will|'ll)? (?:also |really |just |still |do |only )*(?:like|love|need|want|wish|prefer|take|go with|try|have)\b|looking for|search(?:ing)? for|can you|could you|would you|will you|can (?:i|we) (?:get|have|book)|may i|let me know|tell me|show me|give me|send me|find (?:me|out|a|an|some|the|another|something)|help me|book (?:me|it|a|an|the|that|this|us)|reserve|schedule (?:me|it|a|an|the)|order|buy (?:me|it|the)|get me|make (?:it|that|a|an|the)|change (?:it|that|the|my)|cancel (?:it|that|the|my)|check (?:if|whether|the|on|for|it|again)|look (?:for|up|into)|how about|what about|are there|is there|go ahead|do it|play (?:it|that|the|this)|try (?:it|the|that|for|another|again|to)|set (?:it|an?|up)|transfer|please|quiero|necesito|quisiera|preciso|je (?:veux|voudrais)|ich (?:m[oö]chte|brauche)|vorrei)\b/
-const DECLINE =
-  /^(?:(?:no|nope|nah|not?|non|nein)\b(?! problem| worries)|i'?d rather not|i don'?t (?:want|think so|like)|not interested)/
-const AGREE =
-  /^(?:yes|yeah|yea|yep|yup|ya|yess+|sure|absolutely|definitely|certainly|of course|correct|exactly|right|indeed|please do|go ahead|do it|confirmed?|i (?:agree|confirm|accept)|you got it|deal|s[ií]|sim|oui|ja|genau|claro|d'accord|certo)\b|\b(?:(?:that|this|it|everything|which|all)(?:'s| is| was|s)? (?:\w+ )*?(?:right|correct|exactly|okay|ok|alright)\b|sounds? (?:\w+ )*?(?:good|great|fine|perfect|nice|awesome|amazing|like a plan|lovely|ok(?:ay)?|neato|excellent|right|interesting)|(?:looks?|seems?) (?:\w+ )*?(?:good|great|fine|perfect|right|nice)|works? (?:for|well|great|fine|perfectly)|(?:that|this|it)(?:'ll| will| would|'d)? (?:works?|do|suits?)\b|i like (?:it|that|this|the)|(?:that|this|it)(?:'s| is)? (?:the (?:one|song|movie|film))|interested|let'?s (?:do|go|book)|it is$|jackpot)\b/
-const PLEASED =
-  /\b(?:great|good|perfect|awesome|excellent|wonderful|lovely|nice|cool|fantastic|amazing|ideal|brilliant|super|neat|fine|helpful|best|excelente|perfecto|parfait|super|perfekt|perfetto|[oó]timo|vale|genial)\b/
-const ACKNOWLEDGE =
-  /^(?:ok(?:ay|ey)?|k+|alright|all right|i see|understood|got it|gotcha|noted|roger|right|oh|ah|hm+|wow|lol|haha+|no (?:problem|worries)|you'?re welcome|my pleasure|anytime|will do|i will)\b/
-
-/** A thing that nobody would thank, agree or take leave with: amounts, days, names after a preposition. */
-const CONTENT =
-  /\d|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|morning|afternoon|evening|from|until)\b/
-
-function actsOfSentence(sentence: string): CustomerAct[] {
-  const said = plain(sentence)
+function actsOfSentence(sentence: string, grammar: CustomerGrammar): CustomerAct[] {
+  const said = withoutOpening(plain(sentence))
   if (!bare(said)) return ['symbol']
-  const core = said.replace(FILLER, '')
+  const core = withoutOpening(said.replace(grammar.filler, ''))
   const acts: CustomerAct[] = []
-  if (COMPLAINT.test(said)) acts.push('complaint')
-  if (DEFER.test(said)) acts.push('defer')
-  const thanks = THANKS.test(said)
+  if (grammar.complaint.test(said)) acts.push('complaint')
+  if (grammar.defer.test(said)) acts.push('defer')
+  const thanks = grammar.thanks.test(said)
   if (thanks) acts.push('thanks')
-  if (GOODBYE.test(said)) acts.push('goodbye')
-  if (DONE.test(said.replace(/[.!\s]+$/, '')) && !/\bnot (?:all|enough|it)\b/.test(said)) acts.push('done')
+  if (grammar.goodbye.test(said)) acts.push('goodbye')
+  if (grammar.done.test(said.replace(/[.!\s]+$/, '')) && !/\bnot (?:all|enough|it)\b/.test(said)) acts.push('done')
   const closes = acts.some((act) => act === 'thanks' || act === 'goodbye' || act === 'done')
-  if (isQuestion(said, core, closes)) acts.push('question')
-  const agreed = AGREE.test(said) || AGREE.test(core)
-  if (DECLINE.test(said) && !agreed) acts.push('decline')
+  if (isQuestion(said, core, closes, grammar)) acts.push('question')
+  const agreed = grammar.agree.test(said) || grammar.agree.test(core)
+  if (grammar.decline.test(said) && !agreed) acts.push('decline')
   // "Yes, that's it for now" takes leave; it does not agree to anything.
   else if (agreed && !acts.includes('done') && !acts.includes('question')) acts.push('agree')
-  if (isRequest(said, core, closes, acts)) acts.push('request')
+  if (isRequest(core, closes, acts, grammar)) acts.push('request')
   if (acts.length === 0 || (acts.length === 1 && acts[0] === 'thanks')) {
-    if (PLEASED.test(said) && said.length < 60) acts.push('pleased')
-    else if (ACKNOWLEDGE.test(said) && (core.length < 12 || core === said)) acts.push('acknowledge')
+    if (grammar.pleased.test(said) && said.length < 60) acts.push('pleased')
+    else if (grammar.acknowledge.test(said) && (core.length < 12 || core === said)) acts.push('acknowledge')
   }
   return acts.length > 0 ? acts : ['statement']
 }
 
-function isQuestion(said: string, core: string, closes: boolean): boolean {
-  if (closes && !/\b(?:what|where|when|how|which|who|can|could|is|are|do|does)\b.*\?/.test(said)) return false
-  return /\?\W*$/.test(said) || (QUESTION_START.test(core) && !/^(?:don't|do not|can't wait)\b/.test(core))
+/** "¿Cuánto cuesta?" begins with its first letter or digit. */
+function withoutOpening(said: string): string {
+  return said.replace(/^[¿¡"'«(\s-]+/, '')
 }
 
-function isRequest(said: string, core: string, closes: boolean, acts: CustomerAct[]): boolean {
-  if (
-    acts.includes('defer') ||
-    (acts.includes('decline') && !/\b(?:but|instead|want|need|make|change|find|another)\b/.test(said))
-  )
-    return false
-  const rest = core.replace(THANKS, '')
-  if (closes)
-    return /\b(?:can|could|would|will) you\b|\b(?:i|we) (?:also |still )(?:need|want)\b|\b(?:but|and) (?:i|we|can|could|please)\b/.test(
-      rest,
-    )
-  return REQUEST.test(rest) || CONTENT.test(rest)
+function isQuestion(said: string, core: string, closes: boolean, grammar: CustomerGrammar): boolean {
+  if (closes && !grammar.questionBesideThanks.test(said)) return false
+  return /\?\W*$/.test(said) || (grammar.questionStart.test(core) && !/^(?:don't|do not|can't wait)\b/.test(core))
+}
+
+function isRequest(core: string, closes: boolean, acts: CustomerAct[], grammar: CustomerGrammar): boolean {
+  if (acts.includes('defer') || (acts.includes('decline') && !grammar.wantsInstead.test(core))) return false
+  const rest = core.replace(grammar.thanks, '')
+  if (closes) return grammar.requestBesideThanks.test(rest)
+  return grammar.request.test(rest) || grammar.content.test(rest)
 }

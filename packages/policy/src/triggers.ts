@@ -26,7 +26,7 @@ function fires(trigger: Trigger, texts: readonly string[]): boolean {
         (text) => customerActs(readable(text)).has('complaint') || COMPLAINS.test(plain(readable(text))),
       )
     case 'asks_for_person':
-      return texts.some(asksForPerson)
+      return texts.some((text) => asksForPerson(text))
     case 'goodbye':
       return customerActs(readable(last)).has('goodbye') || TAKES_LEAVE.test(plain(readable(last)))
     case 'declined':

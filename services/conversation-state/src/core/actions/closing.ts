@@ -50,7 +50,8 @@ export function beginClosing(turn: Turn): void {
 /** A person or a service resolved it: whoever handled it lets go, and the customer gets no last words of ours. */
 export function resolve(turn: Turn<'conversation.resolved'>): void {
   const { c, input } = turn
-  publish(turn, 'conversation.resolved', `Resolved by ${input.actor.name}.`)
+  c.lastReason = `Resolved by ${input.actor.name}.`
+  publish(turn, 'conversation.resolved', c.lastReason)
   dropPlanBecause(turn, `${input.actor.name} resolved the conversation`)
   voidStoppableDelivery(c, 'acknowledgement', 'farewell', 'csat')
   delete c.acknowledgement

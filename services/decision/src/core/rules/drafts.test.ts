@@ -1,16 +1,19 @@
 import fc from 'fast-check'
-import { sentencesOf } from '@relance/policy'
+import { LANGUAGES, type Language, sentencesOf } from '@relance/policy'
 import { describe, expect, it } from 'vitest'
 import { type DraftFacts, draftFor, promiseDraft } from './drafts.ts'
 import type { Situation } from './situation.ts'
 
 const missing: Situation = {
   is: 'missing_information',
-  missing: ['preferred time', 'number of guests'],
+  missing: [
+    { name: 'preferred time', english: 'preferred time' },
+    { name: 'number of guests', english: 'number of guests' },
+  ],
   question: 'When, and how many?',
 }
 const booking = { noun: 'booking', phrase: 'your booking' }
-const facts: DraftFacts = { firstName: 'Ana', topic: booking, attempt: 1, isFinal: false }
+const facts: DraftFacts = { language: 'en', firstName: 'Ana', topic: booking, attempt: 1, isFinal: false }
 
 it('names what is missing, and whom it writes to', () => {
   expect(draftFor(missing, facts)).toBe(
@@ -45,6 +48,7 @@ describe('whatever the situation', () => {
     { is: 'unanswered_question', question: '?' },
   )
   const given = fc.record({
+    language: fc.constantFrom<Language>(...LANGUAGES),
     firstName: fc.constantFrom('Ana', undefined),
     topic: fc.constantFrom(booking, undefined),
     attempt: fc.integer({ min: 1, max: 5 }),

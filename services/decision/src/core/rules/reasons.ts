@@ -1,5 +1,6 @@
 /** The reason of a decision, in plain words that name what is missing. */
 import type { Situation } from './situation.ts'
+import { listed, withArticles } from './texts/articles.ts'
 import { type Topic, aTopic } from './topics.ts'
 
 export interface ReasonFacts {
@@ -31,11 +32,16 @@ export function reasonFor(situation: Situation, { unanswered, topic }: ReasonFac
     unanswered > 0 ? ` ${unanswered === 1 ? 'One follow-up' : `${unanswered} follow-ups`} went unanswered so far.` : ''
   switch (situation.is) {
     case 'missing_information':
-      return `${started} hasn't provided ${listed(withArticles(situation.missing, 'their'))}.${again}`
+      return `${started} hasn't provided ${listed(
+        withArticles(
+          situation.missing.map(({ english }) => english),
+          'their',
+        ),
+      )}.${again}`
     case 'unconfirmed':
       return `${started} hasn't confirmed the details.${again}`
     case 'undecided_offer':
-      return `The customer hasn't decided on what was offered${topic ? ` (${topic.noun})` : ''}.${again}`
+      return `${started} hasn't decided on what was offered.${again}`
     case 'undecided_customer':
       return `The customer wanted to think it over and hasn't come back.${again}`
     case 'unanswered_question':
@@ -47,17 +53,4 @@ export function reasonFor(situation: Situation, { unanswered, topic }: ReasonFac
     case 'empty':
       return 'The customer has never written.'
   }
-}
-
-/** "your departure city and return date, and the number of people": each article once where the next thing shares it. */
-export function withArticles(things: readonly string[], own: 'their' | 'your'): string[] {
-  const articles = things.map((thing) => (SHARED.test(thing) ? 'the' : own))
-  return things.map((thing, index) => (articles[index] === articles[index - 1] ? thing : `${articles[index]} ${thing}`))
-}
-
-/** What is not the customer's own. */
-const SHARED = /^(?:number|kind|type|time|amount|city|date|location|reason|genre|recipient's|device)\b/
-
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

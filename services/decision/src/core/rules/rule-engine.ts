@@ -3,6 +3,7 @@ import { BY_HAND, type Incentive, type Policy, type Proposal, windowClosesAt } f
 import type { Brief } from '../brief.ts'
 import { isFinal } from '../sequence.ts'
 import { draftFor, promiseDraft } from './drafts.ts'
+import { languagesOf } from './languages.ts'
 import { reasonFor } from './reasons.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { topicOf } from './topics.ts'
@@ -17,7 +18,8 @@ export interface RuleProposal extends Proposal {
 /** What to do about an idle conversation. */
 export function proposeByRules(brief: Brief, situation: Situation = situationOf(brief.transcript)): RuleProposal {
   const { facts, transcript } = brief
-  const reason = reasonFor(situation, { unanswered: facts.unanswered, topic: topicOf(transcript) })
+  const topic = topicOf(transcript, languagesOf(transcript).customer)
+  const reason = reasonFor(situation, { unanswered: facts.unanswered, topic })
   if (situation.is === 'customer_waits') return { action: 'hand_over', reason, missing: [] }
   if (situation.is === 'settled' || situation.is === 'empty') return { action: 'close', reason, missing: [] }
   const dueAt = wishedTime(brief, situation)
@@ -28,7 +30,7 @@ export function proposeByRules(brief: Brief, situation: Situation = situationOf(
     reason,
     missing:
       situation.is === 'missing_information'
-        ? situation.missing
+        ? situation.missing.map(({ name }) => name)
         : situation.is === 'unconfirmed'
           ? ['confirmation']
           : [],
@@ -43,9 +45,11 @@ export function composeByRules(
 ): string {
   const { facts, policy, transcript, firstName, context } = brief
   const final = isFinal(brief, nextAt)
+  const language = languagesOf(transcript).customer
   const draftFacts = {
+    language,
     firstName,
-    topic: topicOf(transcript),
+    topic: topicOf(transcript, language),
     attempt: facts.unanswered + 1,
     isFinal: final,
     incentive: incentiveFor(policy, facts.total + 1, final),

@@ -17,7 +17,7 @@ function lineOf(text: string, index: number): Line {
 /** Where a conversation stands, in short: "customer waits: asked", "missing: size". */
 function read(...lines: string[]): string {
   const found: Situation = situationOf(lines.map(lineOf))
-  if (found.is === 'missing_information') return `missing: ${found.missing.join(', ')}`
+  if (found.is === 'missing_information') return `missing: ${found.missing.map(({ name }) => name).join(', ')}`
   if (found.is === 'customer_waits') return `customer waits: ${found.why}`
   return found.is === 'settled' ? `settled: ${found.how}` : found.is.replaceAll('_', ' ')
 }

@@ -1,11 +1,21 @@
 /** Where a conversation stands: who spoke last, what is open, and whether the matter is settled. */
-import { type CustomerAct, asksForPerson, customerActs, mayRequestFollowUp, plain, sentencesOf } from '@relance/policy'
+import {
+  type CustomerAct,
+  type Language,
+  asksForPerson,
+  customerActs,
+  mayRequestFollowUp,
+  plain,
+  sentencesOf,
+} from '@relance/policy'
 import { type AssistantAct, type AssistantSentence, assistantSentences } from './assistant-acts.ts'
-import { missingFrom, missingFromChoice } from './missing-words.ts'
+import { grammarOf } from './grammars.ts'
+import { type Languages, languagesOf } from './languages.ts'
+import { type Missing, distinct, missingFrom, missingFromChoice } from './slots/missing.ts'
 import type { Line } from './transcript.ts'
 
 export type Situation =
-  | { is: 'missing_information'; missing: string[]; question: string }
+  | { is: 'missing_information'; missing: Missing[]; question: string }
   | { is: 'unconfirmed' }
   | { is: 'undecided_offer' }
   | { is: 'undecided_customer' }
@@ -21,12 +31,31 @@ export type Situation =
 export function situationOf(transcript: readonly Line[]): Situation {
   const said = ({ ours, text }: Line) => !ours && text.trim() !== ''
   if (!transcript.some((line) => line.from === 'customer' && said(line))) return { is: 'empty' }
-  const lines = merged(withoutGrantedRequests(transcript).filter(said))
+  const languages = languagesOf(transcript)
+  const lines = merged(withoutGrantedRequests(transcript).filter(said)).map((line) => heardIn(line, languages))
   const last = lines.at(-1)
   // Nothing was said but "write to me tomorrow": what it is about is still up to the customer.
   if (!last) return { is: 'undecided_customer' }
   const open = openBefore(lines.slice(0, -1))
   return last.from === 'customer' ? afterCustomer(last, lines.at(-2), open) : afterUs(last, lines.at(-2), open)
+}
+
+/** A line with what it does, in its own language. */
+interface Heard extends Line {
+  language: Language
+  /** What the customer does. */
+  said: Set<CustomerAct>
+  /** What our side does. */
+  acts: Set<AssistantAct>
+  sentences: AssistantSentence[]
+}
+
+function heardIn(line: Line, languages: Languages): Heard {
+  const language = languages.of(line)
+  if (line.from === 'customer')
+    return { ...line, language, said: customerActs(line.text, language), acts: new Set(), sentences: [] }
+  const sentences = assistantSentences(line.text, language)
+  return { ...line, language, said: new Set(), acts: new Set(sentences.flatMap(({ acts }) => [...acts])), sentences }
 }
 
 /** "Can you write tomorrow?" was answered by our acknowledgement and is no question that waits for us. */
@@ -52,12 +81,11 @@ interface Open {
   success: boolean
 }
 
-function openBefore(lines: Line[]): Open {
+function openBefore(lines: readonly Heard[]): Open {
   const open: Open = { offer: false, success: false }
   for (const line of lines) {
-    const acts = actsOf(line)
+    const { acts, said } = line
     if (line.from === 'customer') {
-      const said = customerActs(line.text)
       // A customer who asks for something else leaves what was done behind; one who takes leave leaves what was offered.
       if (said.has('request') && !said.has('thanks')) open.success = false
       if (said.has('done') || said.has('goodbye')) open.offer = false
@@ -70,15 +98,15 @@ function openBefore(lines: Line[]): Open {
   return open
 }
 
-function afterCustomer(last: Line, previous: Line | undefined, open: Open): Situation {
-  const said = customerActs(last.text)
-  const before = previous && previous.from !== 'customer' ? actsOf(previous) : new Set<AssistantAct>()
+function afterCustomer(last: Heard, previous: Heard | undefined, open: Open): Situation {
+  const { said } = last
+  const before = new Set(previous?.acts)
   if (before.has('restates') && !before.has('reports_success')) before.add('asks_to_confirm')
   const pending = before.has('asks_to_confirm') || before.has('offers') || before.has('asks')
   if (said.has('complaint')) return { is: 'customer_waits', why: 'complained' }
   if (asksForPerson(last.text)) return { is: 'customer_waits', why: 'wants_person' }
-  if (saysYesToConfirm(last.text, said, before)) return { is: 'customer_waits', why: 'agreed' }
-  if (said.has('question') && !isPoliteThanks(said)) return { is: 'customer_waits', why: 'asked' }
+  if (saysYesToConfirm(last, before)) return { is: 'customer_waits', why: 'agreed' }
+  if (said.has('question') && !isPoliteThanks(last)) return { is: 'customer_waits', why: 'asked' }
   if (said.has('request')) return { is: 'customer_waits', why: 'asked' }
   if (said.has('goodbye')) return { is: 'settled', how: 'goodbye' }
   if (said.has('defer')) return { is: 'undecided_customer' }
@@ -99,27 +127,22 @@ function afterCustomer(last: Line, previous: Line | undefined, open: Open): Situ
   return { is: 'customer_waits', why: pending ? 'answered' : 'wrote' }
 }
 
-/** Who asks for prices and stock thinks of buying: silence after the answer is a decision that is outstanding. */
-const INTEREST =
-  /\b(?:price|pricing|cost|how much|rates?|fees?|quote|discount|in stock|do you (?:have|sell|offer|deliver|ship|rent|carry)|can i (?:book|buy|order|rent|get an?))\b/
-
-/** The customer wants to see what there is: what we name then is an offer. */
-const SEARCHES =
-  /\b(?:any ?(?:thing|one|where|body)? ?(?:else|other)|another|others?|else|looking for|find|search|recommend|suggest|how about|what about|are there|is there|some|options?|alternatives?|available)\b/
-
 /** "Yes. That's it." answers "please confirm"; after anything else it takes leave. */
-function saysYesToConfirm(text: string, said: Set<CustomerAct>, before: Set<AssistantAct>): boolean {
+function saysYesToConfirm({ text, said, language }: Heard, before: Set<AssistantAct>): boolean {
   if (!before.has('asks_to_confirm') || before.has('asks_if_more')) return false
-  return (
-    /^(?:yes|yeah|yep|yup|sure|correct|right|exactly|ok(?:ay)?|perfect|that's it)\b/.test(plain(text)) &&
-    !said.has('goodbye') &&
-    !said.has('question')
-  )
+  return grammarOf(language).yes.test(plain(text)) && !said.has('goodbye') && !said.has('question')
 }
 
-/** "Thank you for that?" asks nothing. */
-function isPoliteThanks(said: Set<CustomerAct>): boolean {
-  return said.has('thanks') && said.size === 2
+/** "Thank you for that?" asks nothing; "Thanks. When does it start?" does. */
+function isPoliteThanks({ text, language, said }: Heard): boolean {
+  return (
+    said.has('thanks') &&
+    said.size === 2 &&
+    sentencesOf(text).every((sentence) => {
+      const acts = customerActs(sentence, language)
+      return !acts.has('question') || acts.has('thanks')
+    })
+  )
 }
 
 function afterAsksIfMore(said: Set<CustomerAct>): Situation {
@@ -128,10 +151,9 @@ function afterAsksIfMore(said: Set<CustomerAct>): Situation {
   return { is: 'customer_waits', why: said.has('agree') ? 'asked' : 'wrote' }
 }
 
-function afterUs(last: Line, previous: Line | undefined, open: Open): Situation {
-  const sentences = assistantSentences(last.text)
-  const acts = actsOf(last)
-  const customer = previous?.from === 'customer' ? customerActs(previous.text) : new Set<CustomerAct>()
+function afterUs(last: Heard, previous: Heard | undefined, open: Open): Situation {
+  const { sentences, acts, language } = last
+  const customer = previous?.said ?? new Set<CustomerAct>()
   const customerClosed =
     (customer.has('done') || customer.has('goodbye') || customer.has('thanks')) &&
     !customer.has('request') &&
@@ -143,15 +165,14 @@ function afterUs(last: Line, previous: Line | undefined, open: Open): Situation 
   }
   if (acts.has('asks_to_confirm')) return { is: 'unconfirmed' }
   const question = sentences.filter((sentence) => sentence.acts.has('asks'))
-  if (question.length > 0) return asked(question, acts, customerClosed, open)
+  if (question.length > 0) return asked(question, { acts, language, customerClosed, open })
   if (acts.has('reports_success')) return { is: 'settled', how: 'done' }
   if (acts.has('restates')) return { is: 'unconfirmed' }
   if (acts.has('promises_to_act') && !customerClosed) return { is: 'customer_waits', why: 'we_promised' }
   if (acts.has('takes_leave') && !acts.has('offers')) return { is: 'settled', how: 'goodbye' }
   if (customerClosed && !acts.has('offers')) return { is: 'settled', how: 'thanks' }
   if (acts.has('offers')) return { is: 'undecided_offer' }
-  if (previous && SEARCHES.test(plain(previous.text)) && !open.success) return { is: 'undecided_offer' }
-  if (previous && INTEREST.test(plain(previous.text)) && !open.success) return { is: 'undecided_offer' }
+  if (previous && looksAround(previous) && !open.success) return { is: 'undecided_offer' }
   if (customer.has('question') && !acts.has('reports_failure')) {
     return open.offer && !open.success ? { is: 'undecided_offer' } : { is: 'settled', how: 'informed' }
   }
@@ -162,17 +183,22 @@ function afterUs(last: Line, previous: Line | undefined, open: Open): Situation 
       : { is: 'undecided_offer' }
 }
 
+/** Who wants to see what there is gets offers; who asks for prices and stock thinks of buying. */
+function looksAround({ text, language }: Heard): boolean {
+  const { searches, interest } = grammarOf(language)
+  return searches.test(plain(text)) || interest.test(plain(text))
+}
+
 /** A question that wants details, an offer that wants a yes, or something else that wants an answer. */
-function asked(question: AssistantSentence[], acts: Set<AssistantAct>, customerClosed: boolean, open: Open): Situation {
+function asked(
+  question: AssistantSentence[],
+  { acts, language, customerClosed, open }: Pick<Heard, 'acts' | 'language'> & { customerClosed: boolean; open: Open },
+): Situation {
   const text = question.map((sentence) => sentence.text).join(' ')
-  const missing = [
-    ...new Set(
-      question.flatMap(({ text: sentence, acts: does }) =>
-        does.has('offers') ? missingFromChoice(sentence) : missingFrom(sentence),
-      ),
-    ),
-  ]
-  if (missing.length > 0) return { is: 'missing_information', missing: missing.slice(0, 4), question: text }
+  const missing = question.flatMap(({ text: sentence, acts: does }) =>
+    does.has('offers') ? missingFromChoice(sentence, language) : missingFrom(sentence, language),
+  )
+  if (missing.length > 0) return { is: 'missing_information', missing: distinct(missing).slice(0, 4), question: text }
   if (acts.has('offers')) return { is: 'undecided_offer' }
   if (customerClosed && open.success) return { is: 'settled', how: 'thanks' }
   return { is: 'unanswered_question', question: text }
@@ -182,10 +208,6 @@ function asked(question: AssistantSentence[], acts: Set<AssistantAct>, customerC
 function looksLikeDetails(text: string): boolean {
   const said = plain(text)
   return (said.match(/\b\d+\b|\b(?:am|pm)\b/g)?.length ?? 0) >= 2
-}
-
-function actsOf(line: Line): Set<AssistantAct> {
-  return new Set(line.from === 'customer' ? [] : assistantSentences(line.text).flatMap(({ acts }) => [...acts]))
 }
 
 /** People type one thought in several messages: neighbours of the same side are read as one. */

@@ -1,17 +1,79 @@
-/** What businesses ask their customers for, and how it is called. The order matters: the narrower entry comes first. */
-
-export interface Entry {
-  asks: RegExp
-  /** Understood and thereby used up; `asks` where absent. */
-  takes?: RegExp
-  name: string | ((said: string, match: RegExpExecArray) => string | undefined)
-  /** Says something only where nothing else was understood. */
-  vague?: true
-}
+/** What businesses ask for in English. */
+import { type Entry, NP, type SlotGrammar } from './entry.ts'
 
 const MONTH_OR_DAY = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week|\d{1,2}(?:st|nd|rd|th))`
 
-export const LEXICON: readonly Entry[] = [
+/** What a yes or no settles. */
+const YES_OR_NO: readonly Entry[] = [
+  ['smok\\w*', 'choice about smoking'],
+  ['wi-?fi|internet(?= (?:access|in))', 'choice about wifi'],
+  ['pets?(?: friendly)?|(?:bring|have) (?:a |any |your )?(?:dog|cat|pet)', 'choice about pets'],
+  ['luggage|baggage|suitcases?', 'amount of luggage'],
+  ['refundable', 'choice of a refundable ticket'],
+  ['alcohol\\w*|serves? (?:wine|drinks)', 'choice about alcohol'],
+  ['live music', 'choice about live music'],
+  ['(?:outdoor|outside|indoor|patio|terrace)s?(?: seat\\w*)?', 'choice of outdoor or indoor seating'],
+  [
+    'publicly|privately|visib\\w+|public|keep (?:it|this) private|private (?:or|and)',
+    'choice of private or public visibility',
+  ],
+  [
+    '(?:free|no) (?:entry|entrance|admission)|entr(?:y|ance) fee|free of charge|free to (?:enter|visit)',
+    'choice about free entry',
+  ],
+  [
+    '(?:kid|child|family)[- ]?(?:s |ren )?friendly|(?:good|suitable|fit) for (?:kids|children|families)',
+    'choice about suitability for children',
+  ],
+  ['unisex', 'choice of a unisex salon'],
+  ['cosmetic', 'choice about cosmetic services'],
+  ['laundry', 'choice about laundry service'],
+  ['parking', 'choice about parking'],
+  ['breakfast', 'choice about breakfast'],
+  ['furnished', 'choice of a furnished home'],
+  ['(?:round[- ]?trip|one[- ]?way|return ticket)', 'choice of one-way or round trip'],
+  ['(?:direct|non-?stop|layovers?|stopovers?)(?= (?:flight|or|ok))', 'choice of a direct trip'],
+  ['3d|imax|(?:regular|standard|normal) (?:show|screening)', 'choice of the show type'],
+  [
+    '(?:buy|purchase) (?:or|and) (?:to )?(?:rent|lease)|(?:rent|lease) (?:or|and) (?:to )?(?:buy|purchase)',
+    'choice to buy or to rent',
+  ],
+  ['(?:gift[- ]?wrap\\w*)', 'choice about gift wrapping'],
+  ['repeat\\w*(?= (?:every|daily|weekly))', 'choice about repeating'],
+].map(([asks, name]) => ({ asks: new RegExp(`\\b(?:${asks})\\b`), name: name ?? '' }))
+
+/** Whom a question is about: "who should star in it?". */
+const PEOPLE: readonly Entry[] = [
+  {
+    asks: /\bwho\b.*\b(?:star\w*|act\w*|play(?:s|ing) in|cast)\b|\bstarring\b|\b(?:actor|actress)(?:es|s)?\b/,
+    name: 'actor',
+  },
+  { asks: /\bwho\b.*\bdirect\w*|\bdirected by\b/, name: 'director' },
+  {
+    asks: /\bwho\b.*\b(?:s[iau]ng|singing|sings|perform\w*|wrote|song)\b|\b(?:by which|which|what|by what|whose|any|favou?rite|particular|specific|preferred)(?: \w+)? (?:artist|singer|band|musician)s?\b|\bby whom\b|\bsung by\b/,
+    name: 'artist',
+  },
+  {
+    asks: /\b(?:what|how) (?:should|shall|do|would|can|will|may) (?:i|we|you)(?: \w+){0,3} (?:call|name|title|label) (?:it|this|that|the (?<thing>\w+))?|\bwhat (?:should|shall|will) (?:it|the (?<thing2>\w+)) be (?:called|named|titled|labell?ed)\b|\b(?:name|title|label) (?:of|for) (?:the|your|this|that) (?<thing3>\w+)\b/,
+    name: (_, { groups }) => `name of the ${groups?.thing ?? groups?.thing2 ?? groups?.thing3 ?? 'entry'}`,
+  },
+  {
+    asks: /\b(?:star(?:s)? (?:rating|category)|how many stars|rating|(?:three|four|five|\d)[- ]star)\b/,
+    name: 'star rating',
+  },
+  {
+    asks: /\b(?:which|what|whose|any|preferred|specific|particular) (?:of your )?contacts?\b|\b(?:which|what) (?:friend|person)\b/,
+    name: "contact's name",
+  },
+  {
+    asks: /\b(?:who|whom)\b.*\b(?:share|sharing|message|text|invite|notify|call|contact)\b|\b(?:share|message|text|invite|call) (?:it |this |that )?(?:with )?whom?\b/,
+    name: "contact's name",
+  },
+]
+
+const LEXICON: readonly Entry[] = [
+  ...YES_OR_NO,
+  ...PEOPLE,
   { asks: /\be-?mail(?: address| id)?\b/, name: 'email address' },
   {
     asks: /\b(?:company|business|account|pet|shop|product|event)(?:'s)? name\b/,
@@ -84,7 +146,7 @@ export const LEXICON: readonly Entry[] = [
         ? 'number of tickets'
         : /\bpeople|party|table|ride|cab/.test(said)
           ? 'number of people'
-          : 'number, how many',
+          : 'number',
   },
   {
     asks: /\b(?:return|come back|coming back|back)\b(?=.*\b(?:date|day|when|flight|home|ticket)\b)|\b(?:date|day|when)\b.*\b(?:return|com(?:e|ing) back|fl(?:y|ying) back)\b(?! (?:the|it|your) (?:car|rental|vehicle))/,
@@ -123,7 +185,7 @@ export const LEXICON: readonly Entry[] = [
     name: 'pick-up city or place',
   },
   {
-    asks: /\b(?:what|which|preferred|good|convenient|comfortable|best|specific|exact|any|the|your|a|desired)\b(?: \w+)? times?\b(?! (?:of year|being|limit))|\btimes?\b(?= (?:works|would|do|should|did|suits?|is|are|to|for))|\bat what hour|\bo'clock|^(?:and )?(?:at )?(?:what )?time\b|\b(?:morning|afternoon|evening)s? or\b|\btime\W*$|\b(?:date|day) (?:and|&|or) time\b|\btime (?:and|&|or) (?:date|day)\b/,
+    asks: /\b(?:what|which|preferred|good||best|specific|exact|any|the|your|a|desired)\b(?: \w+)? times?\b(?! (?:of year|being|limit))|\btimes?\b(?= (?:works|would|do|should|did|suits?|is|are|to|for))|\bat what hour|\bo'clock|^(?:and )?(?:at )?(?:what )?time\b|\b(?:morning|afternoon|evening)s? or\b|\btime\W*$|\b(?:date|day) (?:and|&|or) time\b|\btime (?:and|&|or) (?:date|day)\b/,
     takes: /\btimes?\b/,
     name: (said) =>
       /\b(?:leav|depart)/.test(said)
@@ -190,10 +252,39 @@ export const LEXICON: readonly Entry[] = [
   },
   {
     asks: /\b(?:preferences?|prefer|favou?rite|something|anything|particular|specific|looking for|interests?)\b/,
-    name: 'preferences (what kind, and where)',
+    name: 'preferences, such as the kind or the area',
     vague: true,
   },
   { asks: /\b(?:full name|your name|what name|which name|name)\b|\bcalled\b/, name: 'name', vague: true },
   { asks: /\b(?:age|how old|date of birth|birth ?day)\b/, name: 'age', vague: true },
   { asks: /\b(?:reason|why|what happened|issue|problem)\b/, name: 'reason', vague: true },
 ]
+
+const STOPS =
+  /^(?:how|why|what|whom|whose|is|are|was|were|be|been|being|do|does|did|would|will|could|can|should|may|might|shall|has|have|had|you|your|i|we|it|they|he|she|me|us|for|in|on|at|to|from|with|by|about|into|please|that|which|who|where|when|while|so|if|and|or|as|there|here|then|like|want|need|prefer|wish|today|tomorrow|looking|interested|instead|too|also|exactly|mind|particular|order|before|because|this|these|those|not|s|d|ll|re|going|works?|suits?|fits?|again|first)$/
+
+const PHRASE = {
+  phrases: [
+    String.raw`\b(?:what|which)(?:'s| is| are| was| would be| will be| should be| seems to be| appears to be| might be|'re|'ll be)? (?:(?:will|would|should) be )?${NP}`,
+    String.raw`\b(?:preferences?|preferred choice|choice|idea) (?:for|on|in|regarding|as to|about|of|when it comes to|with regards? to) (?:the |a |an |your |which |what )*${NP}`,
+    String.raw`\b(?:preferred|desired|favou?rite|requested|chosen|ideal|exact) ${NP}`,
+    String.raw`\b(?:particular|specific|certain) ${NP}`,
+    String.raw`\b(?:tell me|let me know|know|need|provide|give me|specify|share|state|mention|enter|send(?: me)?|get|have|confirm|choose|select|pick|indicate|missing|upload|attach|supply|advise(?: me)?(?: of| on)?|inform me of)(?: me| us)?(?: about| of)? (?:the|your|his|her|its|their|a|an) ${NP}`,
+    String.raw`\b(?:do you have|have you got|is there|are there|got) (?:a|an|any|some) ${NP}(?= in mind| you)`,
+    String.raw`\bany ${NP}(?= in mind| you|\W*$)`,
+    String.raw`\b(?:your|whose) ${NP}`,
+    String.raw`^(?:and |ok |okay |sure |great )*(?:the |your )?${NP} ?(?:please)?\?\W*$`,
+  ].map((source) => new RegExp(source, 'u')),
+  stops: STOPS,
+  leads:
+    /^(?:your|the|a|an|any|some|my|our|his|her|their|its|preferred|preference|prefered|desired|particular|specific|certain|exact|favou?rite|other|else|more|one|ones|all|just|only|kindly|preferences?|special|requested|convenient|comfortable|bout|about|details?|information|info|following|have|got|next|best|good|right)$/,
+  trails:
+    /^(?:of|the|a|an|your|no|any|more|else|some|one|ones|all|just|thing|things|something|anything|way|idea|mind|help|much|many|preference|preferences|details?|information|you'd|'d|i'd|you're|you've)$/,
+  nextToGap: /^(?: of| for| to)?\s+…/,
+}
+
+export const en: SlotGrammar = {
+  lexicon: LEXICON,
+  phrase: PHRASE,
+  between: /,?\s+(?:and|or)\s+(?=(?:(?:from|to|at|in|on|for|until)\s+)?(?:what|which|where|when|how|who|whom)\b)/,
+}
