@@ -1,4 +1,7 @@
-export { expectsReply, isAutomated, loneRating, mayRequestFollowUp, optInWord, optOutWord } from './reading.ts'
+export { isAutomated } from './automated.ts'
+export { optInWord, optOutWord } from './opt-out.ts'
+export { loneRating } from './rating.ts'
+export { expectsReply, mayRequestFollowUp } from './reading.ts'
 export { type Language, LANGUAGES, languageOf } from './language.ts'
 export { starts, words } from './speech/grammar.ts'
 export { type CustomerAct, customerActs } from './speech.ts'

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Language, string>> = {
     cuantas cuántas cuánta porque no sí si ya muy más mas también tambien algo nada todo bien gracias hola adiós adios
     luego favor quiero quisiera quieres quiere necesito puede puedes puedo podría gustaría gustaria buenos buenas días dias
     tardes noches vale claro perfecto listo dale acuerdo genial mañana hoy aquí ahora otro otra reserva cita encontré sería
-    hecho ok poder hacer vez momento llegado pedido parece desea prefiere prefieres prefiero búscame nop`,
+    hecho ok chao estés vaya poder hacer vez momento llegado pedido parece desea prefiere prefieres prefiero búscame nop`,
   pt: `o os as um uma uns umas e ou mas de do da dos das no na nos nas em com por para pra sem é são está estão esta este isto
     isso esse essa foi ser há tem tenho têm eu você vocês voce tu ele ela nós me te se lhe lhes meu minha seu sua seus suas
     que quem qual quais quando onde como quanto quantos quantas quanta porque não nao sim já muito mais também tambem algo nada tudo

@@ -34,7 +34,7 @@ export function assistantSentences(text: string, language: Language): AssistantS
 
 function actsOf(said: string, grammar: AssistantGrammar): Set<AssistantAct> {
   const acts = new Set<AssistantAct>()
-  const isQuestion = /\?\W*$/.test(said) || (grammar.asksStart.test(said) && said.length > 8)
+  const isQuestion = /\?\W*$/.test(said) || (grammar.asksStart.test(said) && said.length > 8 && !/!\W*$/.test(said))
   const enjoys = grammar.enjoy.test(said)
   const done = (grammar.success.test(said) || enjoys) && !isQuestion
   if (grammar.more.test(said) && (isQuestion || grammar.letMeKnow.test(said))) return acts.add('asks_if_more')

@@ -173,6 +173,7 @@ function afterUs(last: Heard, previous: Heard | undefined, open: Open): Situatio
   if (customerClosed && !acts.has('offers')) return { is: 'settled', how: 'thanks' }
   if (acts.has('offers')) return { is: 'undecided_offer' }
   if (previous && looksAround(previous) && !open.success) return { is: 'undecided_offer' }
+  if (namesPrice(last.text) && !open.success) return { is: 'undecided_offer' }
   if (customer.has('question') && !acts.has('reports_failure')) {
     return open.offer && !open.success ? { is: 'undecided_offer' } : { is: 'settled', how: 'informed' }
   }
@@ -202,6 +203,13 @@ function asked(
   if (acts.has('offers')) return { is: 'undecided_offer' }
   if (customerClosed && open.success) return { is: 'settled', how: 'thanks' }
   return { is: 'unanswered_question', question: text }
+}
+
+/** What has a price is for sale: to hear it leaves a decision to make. */
+function namesPrice(text: string): boolean {
+  return /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|(?:usd|eur|euros?|dollars?|d[oó]lares|reais|pesos|libras|pounds)(?![\p{L}]))/iu.test(
+    text,
+  )
 }
 
 /** A bare list of what was agreed, waiting for a nod: amounts, days and times without a verb of finding. */

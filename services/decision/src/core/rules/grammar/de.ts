@@ -13,6 +13,7 @@ export const de: AssistantGrammar = {
         'erfolgreich|ist (?:auf dem weg|unterwegs|komplett|vollstandig|perfekt)|wird (?:jetzt |gerade |nun )?(?:abgespielt|wiedergegeben)|lauft (?:jetzt|gerade|nun)|steht(?= *(?:$|[.!]))',
         '(?:sie|du) (?:erhalten|erhaltst|bekommen|bekommst|werden|wirst) (?:\\p{L}+ ){0,4}(?:e-?mail|mail|bestatigung|nachricht|quittung|sms|tickets?)|(?:ihr|dein|das|der) (?:taxi|fahrer|wagen|auto|paket) (?:kommt|trifft|ist)',
       ).source,
+      String.raw`^(?:[\p{L}']+ ){1,4}(?:${DONE})[.!]*$`,
       starts(
         `(?:(?:ok|gut|super|perfekt|alles klar|prima|so)[,.!]? )?(?:fertig|erledigt|gebucht|reserviert|bestatigt|geschafft|gekauft|alles erledigt|schon erledigt|gemacht)(?=[.,!]| *$)`,
       ).source,
@@ -63,7 +64,8 @@ export const de: AssistantGrammar = {
   asksPolitely: words(
     '(?:bitte )?(?:teilen sie|sagen sie|nennen sie|geben sie|schicken sie|senden sie|wahlen sie|teil|sag|nenn|nenne|gib|schick|schreib|schreiben sie|beschreiben sie|laden sie)(?: mir| uns| bitte| noch| einfach)*(?! bescheid)|(?:ich|wir) (?:brauche|brauchen|benotige|benotigen|musste|muss|mussten)(?: (?:dafur|dazu|hierfur|noch|nur|bitte|aber|jetzt|wissen|zuerst))*|(?:mir|uns|nur|noch) (?:fehlt|fehlen)|fehlt (?:mir|uns|nur|noch)|(?:konnen|konnten|kannst|konntest|wurden) (?:sie|du) (?:mir|uns|bitte)(?: bitte| noch)? (?:\\p{L}+ ){0,6}(?:sagen|nennen|geben|mitteilen|schicken|senden|verraten|angeben)|darf ich (?:ihren?|deinen?|nach|fragen|wissen|bitte)|um .* zu (?:konnen|buchen|reservieren)',
   ),
-  asksOpenly: /^(?:wie|womit|was|wobei) (?:kann|konnen|darf)\b|\b(?:lieber|bevorzug\w+|am liebsten)\b/,
+  asksOpenly:
+    /\bbestimmte?\w*|\bpraferenz\w*|\bvorlieben?\b|^(?:wie|womit|was|wobei) (?:kann|konnen|darf)\b|\b(?:lieber|bevorzug\w+|am liebsten)\b/,
   interest: words(
     'preise?|kostet|kosten|wie ?viel|wie teuer|tarife?|angebot|rabatt|auf lager|vorratig|verfugbar|haben sie|habt ihr|gibt es|bieten sie|verkaufen sie|liefern sie|kann (?:ich|man) (?:\\p{L}+ )*(?:buchen|kaufen|mieten|bestellen)',
   ),

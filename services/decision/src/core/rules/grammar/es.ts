@@ -12,9 +12,10 @@ export const es: AssistantGrammar = {
       words(
         `(?:he|hemos|ha|han|ya|fue|fueron|esta|estan|queda|quedan|quedo|quedaron|sido|tiene|tienes)(?: (?:ya|sido|te|le|sea|quedado|todo|correctamente|exitosamente))* (?:${DONE})`,
         `(?:reserve|compre|agende|programe|envie|realice|complete|hice|transferi|alquile|cree|puse|anadi|registre|confirme|cancele|pedi|apunte) (?:${THE})`,
-        'con exito|exitosamente|satisfactoriamente|correctamente|en camino|(?:esta|ya esta|se esta) reproduciendo|(?:esta|va) sonando|acabo de \\w+',
+        '(?:ya )?(?:son|es) (?:tuy|suy)[oa]s?|(?:le|te|os|les) (?:mando|mandamos|enviamos|envio) (?:\\w+ ){0,2}(?:correo|e-?mail|confirmacion|mensaje)|con exito|exitosamente|satisfactoriamente|correctamente|en camino|(?:esta|ya esta|se esta) reproduciendo|(?:esta|va) sonando|acabo de \\w+',
         '(?:recibira|recibiras|te llegara|le llegara|llegara) (?:\\w+ ){0,3}(?:correo|e-?mail|confirmacion|mensaje|recibo|notificacion|entradas|billetes)|(?:su|tu) (?:taxi|conductor|coche|pedido|viaje) (?:llega|llegara|viene|va|esta llegando)',
       ).source,
+      String.raw`^(?:[\p{L}']+ ){1,4}(?:${DONE})[.!]*$`,
       starts(
         '(?:(?:vale|perfecto|genial|muy bien|de acuerdo|ok)[,.!]? )?(?:list[oa]|hech[oa]|ya esta|confirmad[oa]|reservad[oa]|completad[oa])(?=[.,!]| *$| (?:su|tu|la|el|se))',
       ).source,
@@ -35,7 +36,7 @@ export const es: AssistantGrammar = {
   letMeKnow:
     /\b(?:(?:aviseme|avisame|digame|dime|hagamelo saber|haga(?:me|nos)?lo saber|hazmelo saber|escribeme|escribame|no dude|no dudes))\b/,
   leave: words(
-    'adios|hasta (?:luego|pronto|la proxima|otra|manana)|chao|nos vemos|cuid(?:ate|ese|ense)|(?:que )?(?:teng[ao]s?|pas[ea]s?|tenga usted|disfrut[ae]s?) (?:de )?(?:un[a]?|muy|su|tu|el|la)? ?(?:\\w+ )?(?:buen|buena|bonito|lindo|feliz|excelente|gran|estupendo|maravilloso|dia|tarde|noche|viaje|estancia)\\w*|(?:buen|feliz|buenas|buena) (?:dia|tarde|noche|noches|tardes|fin de semana|viaje|vuelo|trayecto|estancia)|de nada|no hay de que|no hay problema|(?:un|ha sido un|fue un|es un|con mucho) (?:placer|gusto)|a (?:tu|su|vuestra) (?:disposicion|servicio|orden)|para (?:eso|servirle|servirte|ayudar)|(?:me alegro?|me alegra) (?:de |haber|poder|que|mucho)?|encantad[oa] de (?:ayudar|haber)\\w*|gracias (?:a (?:ti|usted|vosotros|ustedes)|por (?:contactar|usar|utilizar|elegir|su|tu|llamar|comunicarse|escribir|confiar))\\w*|(?:aqui|siempre) (?:estoy|estamos|estare)|cuando quier[ao]s?|suerte|que te vaya bien|que le vaya bien',
+    'adios|que (?:este|estes|vaya|te vaya|le vaya) (?:muy )?bien|hasta (?:luego|pronto|la proxima|otra|manana)|chao|nos vemos|cuid(?:ate|ese|ense)|(?:que )?(?:teng[ao]s?|pas[ea]s?|tenga usted|disfrut[ae]s?) (?:de )?(?:un[a]?|muy|su|tu|el|la)? ?(?:\\w+ )?(?:buen|buena|bonito|lindo|feliz|excelente|gran|estupendo|maravilloso|dia|tarde|noche|viaje|estancia)\\w*|(?:buen|feliz|buenas|buena) (?:dia|tarde|noche|noches|tardes|fin de semana|viaje|vuelo|trayecto|estancia)|de nada|no hay de que|no hay problema|(?:un|ha sido un|fue un|es un|con mucho) (?:placer|gusto)|a (?:tu|su|vuestra) (?:disposicion|servicio|orden)|para (?:eso|servirle|servirte|ayudar)|(?:me alegro?|me alegra) (?:de |haber|poder|que|mucho)?|encantad[oa] de (?:ayudar|haber)\\w*|gracias (?:a (?:ti|usted|vosotros|ustedes)|por (?:contactar|usar|utilizar|elegir|su|tu|llamar|comunicarse|escribir|confiar))\\w*|(?:aqui|siempre) (?:estoy|estamos|estare)|cuando quier[ao]s?|suerte|que te vaya bien|que le vaya bien',
   ),
   promise: words(
     '(?:dejame|dejeme|permiteme|permitame|voy a|vamos a|tengo que|ahora|lo|la) (?:que )?(?:lo |la )?(?:comprob\\w+|compruebo|consult\\w+|verific(?:ar|o|are)|revis\\w+|mirar|miro|averigu\\w+|pregunt\\w+|ver|investig\\w+|buscar|busco)(?! (?:quiere|desea))|(?:un|deme un|dame un|espere un|espera un) (?:momento|minuto|segundo|momentito)|espere|espera|(?:te|le|les|os|nos) (?:aviso|avisare|avisaremos|contactaremos|contactare|contactara|contactaran|responderemos|respondere|escribire|escribiremos|llamaremos|llamare|llamara|informare|informaremos|confirmo luego|digo algo|enviare|enviaremos|devolveremos|mantendre\\w*)|(?:nos|me) (?:pondre\\w*|pondremos|comunicare\\w*|comunicaremos) en contacto|nos pondremos|me pondre|un (?:companero|agente|asesor|tecnico|colega)[\\w ]* (?:le|te|se|lo)|estoy en ello|estamos en ello|estoy (?:comprobando|revisando|mirando|consultando)|estamos (?:revisando|comprobando|consultando|trabajando)',
@@ -43,7 +44,7 @@ export const es: AssistantGrammar = {
   confirm: new RegExp(
     [
       words(
-        'confirm(?:a|e|o|ar|as|ame|eme|en|emos|alo)|(?:para|solo) confirmar|verifi(?:ca|que|car|quemos)|compruebe|comprueba|rev[ie]+s[ae]|repase\\w*|asegur\\w+|(?:es|esta|son|estan|seria|todo) (?:eso |esto |todo |tod[oa]s? )?(?:correct[oa]s?|bien|exact[oa]|en orden)(?= *\\?)|(?:esta|estas|usted|vd) segur[oa]|he entendido bien|lo (?:he entendido|tengo) bien|es (?:asi|eso|esto)(?= *\\?|$)|es lo que (?:quiere|quieres|desea)',
+        'confirm(?:a|e|o|ar|as|ame|eme|en|emos|alo)|(?:para|solo) confirmar|verifi(?:ca|que|quemos)|verificar (?:los|que|si|la informacion)|compruebe|comprueba|rev[ie]+s[ae]|repase\\w*|asegur\\w+|(?:es|esta|son|estan|seria|todo) (?:eso |esto |todo |tod[oa]s? )?(?:correct[oa]s?|bien|exact[oa]|en orden)(?= *\\?)|(?:esta|estas|usted|vd) segur[oa]|he entendido bien|lo (?:he entendido|tengo) bien|es (?:asi|eso|esto)(?= *\\?|$)|es lo que (?:quiere|quieres|desea)',
       ).source,
       String.raw`[,.…-] ?(?:correcto|verdad|no|cierto|vale|ok|si|de acuerdo|bien|esta bien|es asi)\s*\?|\bcorrecto\s*[?.]?$`,
     ].join('|'),
@@ -65,9 +66,9 @@ export const es: AssistantGrammar = {
     '(?:por favor,? )?(?:indi(?:que|ca|came|queme|quenos|canos)|di(?:game|me|ganos|nos)|proporcione(?:me|nos)?|proporciona(?:me)?|especifi(?:que|ca)(?:me)?|facilite(?:me|nos)?|facilita(?:me)?|envie(?:me|nos)?|envia(?:me)?|mencione|menciona|elija|elige|seleccione|selecciona|introduzca|comparta|comparte|escriba|de(?:me|nos)|da(?:me|nos)|informe(?:me|nos))|(?:puede[s]?|podria[s]?) (?:decir|dar|indicar|proporcionar|especificar|facilitar|enviar|compartir)(?:me|nos)?|(?:me|nos) (?:puede|puedes|podria|podrias|dice|dices|indica|indicas|da|das|falta|faltan|faltaria|gustaria saber|facilita|facilitas|pasas|pasa|hace falta)|necesito (?:saber|su|tu|el|la|los|las|que|conocer|un|una)|solo (?:necesito|me falta|falta)|necesitaria|para (?:continuar|seguir|ello) necesito|quisiera saber|a falta de|falta saber',
   ),
   asksOpenly:
-    /^(?:en que|como|que) (?:puedo|mas|podemos|te puedo|le puedo)\b|\b(?:prefiere|prefieres|preferiria|preferirias)\b/,
+    /\ben (?:particular|especial|concreto|mente)\b|\bpreferencias?\b|^(?:en que|como|que) (?:puedo|mas|podemos|te puedo|le puedo)\b|\b(?:prefiere|prefieres|preferiria|preferirias)\b/,
   interest: words(
-    'precios?|cuesta[n]?|cuanto (?:es|vale|sale|cuesta|cobran)|tarifas?|presupuesto|descuento|en stock|(?:tienen?|venden?|ofrecen?|tenei?s|envian|hacen envios|alquilan) |disponib\\w+|se puede (?:reservar|comprar|alquilar)|puedo (?:reservar|comprar|alquilar)',
+    'precios?|cuesta[n]?|cuanto (?:es|vale|sale|cuesta|cobran)|tarifas?|presupuesto|descuento|en stock|tienen?|venden?|ofrecen?|teneis|envian|hacen envios|alquilan|disponib\\w+|se puede (?:reservar|comprar|alquilar)|puedo (?:reservar|comprar|alquilar)',
   ),
   searches: words(
     'otr[oa]s?|busc\\w+|encuentr\\w+|encontrar|recomiend\\w+|recomend\\w+|suger\\w+|sugier\\w+|que tal|hay|algun[oa]?s?|opcion(?:es)?|alternativas?|disponib\\w+|algo',

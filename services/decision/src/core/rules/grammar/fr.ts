@@ -13,6 +13,7 @@ export const fr: AssistantGrammar = {
         'avec succes|en route|est en chemin|je viens de \\w+|nous venons de \\w+|est en train de (?:jouer|passer|lire)|la lecture (?:a|est)|(?:a|est) bien (?:ete|pris|passe)\\w*',
         '(?:vous (?:recevrez|allez recevoir)|tu (?:recevras|vas recevoir)) (?:\\w+ ){0,3}(?:e-?mail|mail|courriel|confirmation|message|recu|sms|notification|billets?)|(?:votre|ton|le) (?:taxi|chauffeur|vtc|colis|voiture) (?:arrive|sera la|est)',
       ).source,
+      String.raw`^(?:[\p{L}']+ ){1,4}(?:${DONE})[.!]*$`,
       starts(
         "(?:(?:ok|parfait|super|tres bien|d'accord|voila)[,.!]? )?(?:c'est (?:fait|bon|reserve|confirme|regle|note|envoye|tout bon)|voila(?= *[,.!])|reserve|confirme|termine|fait)(?=[.,!]| *$| (?:votre|ton|la|le|pour))",
       ).source,
@@ -63,7 +64,8 @@ export const fr: AssistantGrammar = {
   asksPolitely: words(
     "(?:veuillez|merci de|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|priere de)(?: me| m'| nous| bien)* ?(?:indiquer|dire|donner|preciser|communiquer|fournir|envoyer|specifier|transmettre|choisir|partager|mentionner|selectionner|entrer)|(?:indiquez|dites|donnez|precisez|envoyez|communiquez|fournissez|indique|dis|donne|precise|envoie|choisissez|choisis|choisir)(?:-(?:moi|nous))?|(?:il )?(?:me|nous) (?:faut|faudrait|manque|reste|faudra)|(?:j'ai|nous avons|j'aurais)(?: \\w+)? besoin (?:de|d')|il manque|il ne (?:me )?manque (?:plus )?que|puis-je (?:avoir|connaitre|savoir)|j'aimerais (?:savoir|connaitre)|je (?:dois|voudrais|souhaite) (?:savoir|connaitre)|m'(?:indiquer|envoyer|donner)",
   ),
-  asksOpenly: /^(?:comment|en quoi|que|qu'est-ce que) (?:puis|peux|pouvons|je peux)\b|\bprefere(?:z|s|riez|rais)\b/,
+  asksOpenly:
+    /\ben (?:particulier|tete)\b|\bde (?:precis|particulier)\b|\bpreferences?\b|^(?:comment|en quoi|que|qu'est-ce que) (?:puis|peux|pouvons|je peux)\b|\bprefere(?:z|s|riez|rais)\b/,
   interest: words(
     'prix|coute(?:nt)?|combien|tarifs?|devis|reduction|remise|en stock|(?:avez|vendez|proposez|livrez|louez)-vous|vous (?:avez|vendez|proposez|livrez|faites)|disponib\\w+|(?:puis-je|peut-on|je peux) (?:reserver|acheter|louer|commander)',
   ),

@@ -13,6 +13,7 @@ export const it: AssistantGrammar = {
         'con successo|correttamente|a buon fine|in arrivo|sta arrivando|e in (?:viaggio|riproduzione|strada)|sta suonando|in corso di riproduzione|ho appena \\w+',
         '(?:ricevera|riceverai|le arrivera|ti arrivera) (?:\\w+ ){0,3}(?:e-?mail|mail|conferma|messaggio|ricevuta|notifica|biglietti|sms)|(?:il suo|il tuo|il) (?:taxi|autista|pacco|ordine|auto) (?:arriva|arrivera|sta|e)',
       ).source,
+      String.raw`^(?:[\p{L}']+ ){1,4}(?:${DONE})[.!]*$`,
       starts(
         '(?:(?:ok|perfetto|bene|va bene|ottimo|certo)[,.!]? )?(?:fatto|ecco fatto|tutto (?:fatto|pronto|a posto)|prenotat[oa]|confermat[oa]|completat[oa]|e fatta)(?=[.,!]| *$| (?:il|la|i|le))',
       ).source,
@@ -63,7 +64,8 @@ export const it: AssistantGrammar = {
   asksPolitely: words(
     '(?:per favore,? )?(?:mi (?:indichi|dica|dia|fornisca|specifichi|mandi|invii|comunichi|scriva|dici|dai)|(?:indica|dimmi|dammi|fornisci|specifica|manda|invia|comunica|scrivi|scegli|scelga|seleziona|inserisci|inserisca|condividi)(?:mi|ci)?)|(?:puo|puoi|potrebbe|potresti) (?:dirmi|darmi|indicarmi|fornirmi|specificare|mandarmi|inviarmi|comunicarmi|dire|indicare|darci|dirci)|(?:mi|ci) (?:serve|servono|servirebbe|manca|mancano|occorre|occorrono|puo|puoi|dice|dici|indica)|ho (?:solo |ancora |soltanto )?bisogno (?:di|del|della|dei|che)|vorrei (?:sapere|conoscere)|manca (?:solo|ancora)|posso (?:avere|sapere|chieder\\w+)|per (?:continuare|procedere)',
   ),
-  asksOpenly: /^(?:come|in che|in cosa|cosa) (?:posso|altro|possiamo)\b|\bpreferi(?:sce|sci|rebbe|resti)\b/,
+  asksOpenly:
+    /\bin (?:particolare|mente)\b|\bpreferenz[ae]\b|^(?:come|in che|in cosa|cosa) (?:posso|altro|possiamo)\b|\bpreferi(?:sce|sci|rebbe|resti)\b/,
   interest: words(
     'prezz[oi]|costa(?:no)?|quanto (?:viene|costa|e|fa)|tariff[ae]|preventivo|sconto|disponibil\\w+|(?:avete|vendete|offrite|spedite|noleggiate|fate)|posso (?:prenotare|comprare|noleggiare|ordinare)|si puo (?:prenotare|comprare|noleggiare)',
   ),

@@ -15,6 +15,7 @@ export const pt: AssistantGrammar = {
         'com sucesso|a caminho|(?:esta|ja esta) (?:tocando|a tocar|reproduzindo)|acabei de \\w+',
         '(?:recebera|vai receber|voce recebera|ira receber|chegara) (?:\\w+ ){0,3}(?:e-?mail|confirmacao|mensagem|recibo|notificacao|ingressos|bilhetes)|(?:seu|o seu) (?:taxi|motorista|carro|pedido) (?:chega|chegara|vem|vai|esta chegando|esta a chegar)',
       ).source,
+      String.raw`^(?:[\p{L}']+ ){1,4}(?:${DONE})[.!]*$`,
       starts(
         '(?:(?:ok|perfeito|otimo|certo|muito bem|claro)[,.!]? )?(?:pront[oa]|feit[oa]|confirmad[oa]|reservad[oa]|concluid[oa]|tudo (?:pronto|certo))(?=[.,!]| *$| (?:su?a|seu|a|o))',
       ).source,
@@ -63,9 +64,10 @@ export const pt: AssistantGrammar = {
   asksPolitely: words(
     '(?:por favor,? )?(?:informe|indique|diga|forneca|especifique|envie|mencione|escolha|selecione|compartilhe|partilhe|escreva|digite|de|passe)(?:-me|-nos)?|me (?:diga|informe|passe|envie|fala|fale|manda|mande|diz|da|de|passa)|(?:pode|poderia|podia|consegue)(?: me)? (?:dizer|dar|indicar|informar|fornecer|especificar|enviar|passar|compartilhar|falar)(?:-me)?|preciso (?:saber|de|da|do|dos|das|que|apenas|so)|so (?:preciso|falta|me falta)|falta(?:m)? (?:so|apenas|o|a|saber)|gostaria de saber|para (?:continuar|isso|prosseguir)',
   ),
-  asksOpenly: /^(?:em que|como|(?:o )?que|no que) (?:posso|mais|podemos)\b|\b(?:prefere|preferiria|preferia)\b/,
+  asksOpenly:
+    /\bem (?:particular|especial|mente)\b|\bpreferencias?\b|^(?:em que|como|(?:o )?que|no que) (?:posso|mais|podemos)\b|\b(?:prefere|preferiria|preferia)\b/,
   interest: words(
-    'precos?|custa[m]?|quanto (?:e|custa|fica|sai|esta|cobra)|tarifas?|orcamento|desconto|em estoque|em stock|(?:voces )?(?:tem|vendem|oferecem|entregam|alugam|fazem) |disponive\\w+|posso (?:reservar|comprar|alugar)|da (?:pra|para) (?:reservar|comprar|alugar)',
+    'precos?|custa[m]?|quanto (?:e|custa|fica|sai|esta|cobra)|tarifas?|orcamento|desconto|em estoque|em stock|(?:voces )?(?:tem|vendem|oferecem|entregam|alugam|fazem)|disponive\\w+|posso (?:reservar|comprar|alugar)|da (?:pra|para) (?:reservar|comprar|alugar)',
   ),
   searches: words(
     'outr[oa]s?|procur\\w+|busc\\w+|encontr\\w+|recomend\\w+|suger\\w+|que tal|ha|tem|algu(?:m|ma|ns|mas)|opc(?:ao|oes)|alternativas?|disponive\\w+|algo',

@@ -1,5 +1,5 @@
 /** What businesses ask for in German. */
-import { NP, type SlotGrammar } from './entry.ts'
+import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
 
 const lexicon = lexiconOf({
@@ -8,7 +8,7 @@ const lexicon = lexiconOf({
     time: 'uhrzeit|wie ?viel uhr|uhr|welche[rn]? (?:uhr)?zeit|zeit|zeitpunkt',
     when: 'wann',
     place:
-      'wo|wohin|woher|stadt|ort|gegend|lage|stadtteil|bezirk|viertel|flughafen|bahnhof|zielort|reiseziel|filiale|standort|region|theater',
+      'wo|wohin|woher|stadt|ort|gegend|lage|stadtteil|bezirk|viertel|flughafen|bahnhof|zielort|reiseziel|filiale|standort|region',
     count: 'wie ?viele?|anzahl(?: der| an)?|zahl der',
     kind: 'art|sorte|typ|kategorie|richtung|stil|was fur|welche[nrs]?',
   },
@@ -16,15 +16,15 @@ const lexicon = lexiconOf({
   roles: [
     {
       words: 'abhol\\p{L}*|holen|abgeholt',
-      date: ['Abholdatum', 'pick-up date'],
+      date: ['Datum der Abholung', 'pick-up date'],
       time: ['Uhrzeit der Abholung', 'pick-up time'],
-      place: ['Abholort', 'pick-up city or place'],
+      place: ['Ort der Abholung', 'pick-up city or place'],
     },
     {
       words: 'zuruckgeb\\p{L}*|zuruckbring\\p{L}*|ruckgabe|abgeben|abgabe',
-      date: ['Rückgabedatum', 'drop-off date'],
+      date: ['Datum der Rückgabe', 'drop-off date'],
       time: ['Uhrzeit der Rückgabe', 'drop-off time'],
-      place: ['Rückgabeort', 'drop-off place'],
+      place: ['Ort der Rückgabe', 'drop-off place'],
     },
     {
       words: 'ruckflug|ruckreise|ruckfahrt|zuruck\\p{L}*|heimreise',
@@ -33,24 +33,24 @@ const lexicon = lexiconOf({
     },
     {
       words: 'check-?in|einchecken|anreis\\p{L}*|ankunft|ankommen',
-      date: ['Anreisedatum', 'check-in date'],
-      time: ['Ankunftszeit', 'arrival time'],
+      date: ['Datum der Anreise', 'check-in date'],
+      time: ['Uhrzeit der Ankunft', 'arrival time'],
     },
-    { words: 'check-?out|auschecken', date: ['Abreisedatum', 'check-out date'] },
+    { words: 'check-?out|auschecken', date: ['Datum der Abreise', 'check-out date'] },
     {
       words:
         'abflieg\\p{L}*|abfahr\\p{L}*|abreis\\p{L}*|abflug|abfahrt|abreise|losfahren|starten|start|von wo|woher|von welche[mr]|ab welche[mr]|(?:hin)?flug|hinreise|reisen|fliegen|fahren|verreisen',
-      date: ['Abreisedatum', 'departure date'],
-      time: ['Abfahrtszeit', 'preferred departure time'],
+      date: ['Datum der Abreise', 'departure date'],
+      time: ['Uhrzeit der Abfahrt', 'preferred departure time'],
     },
     {
       words:
         'abflieg\\p{L}*|abfahr\\p{L}*|abreis\\p{L}*|abflug|abfahrt|abreise|losfahren|starten|start|von wo|woher|von welche[mr]|ab welche[mr]',
-      place: ['Abreiseort', 'departure city'],
+      place: ['Stadt oder Ort der Abreise', 'departure city'],
     },
     {
       words: 'wohin|ziel\\p{L}*|reiseziel|nach welche[mr]|in welche (?:stadt|richtung)|hinfahren|fahren|fliegen|reisen',
-      place: ['Zielort', 'destination city'],
+      place: ['Reiseziel', 'destination city'],
     },
     {
       words: 'termin',
@@ -62,9 +62,11 @@ const lexicon = lexiconOf({
       date: ['Datum der Besichtigung', 'visit date'],
       time: ['Uhrzeit der Besichtigung', 'preferred time of the visit'],
     },
-    { words: 'wecker|alarm|wecken', time: ['Weckzeit', 'time of the alarm'] },
+    { words: 'wecker|alarm|wecken', time: ['Uhrzeit des Weckers', 'time of the alarm'] },
   ],
   things: [
+    ['geburtsdatum|wann .*geboren', 'Geburtsdatum', 'date of birth'],
+    ['alter|wie alt', 'Alter', 'age'],
     ['e-?mail(?:-?adresse)?|mailadresse', 'E-Mail-Adresse', 'email address'],
     ['(?:telefon|handy|mobil|whatsapp)-?(?:nummer)?|rufnummer', 'Telefonnummer', 'phone number'],
     ['bestellnummer|auftragsnummer', 'Bestellnummer', 'order number'],
@@ -142,7 +144,6 @@ const lexicon = lexiconOf({
     'januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen',
   vague: [
     ['(?:vollstandige[rn]? |ihr |dein )?name|hei(?:ß|ss)\\p{L}*|wer', 'Name', 'name'],
-    ['alter|geburtsdatum', 'Alter', 'age'],
     ['grund|problem|warum|anliegen', 'Grund', 'reason'],
     [
       'vorlieben|praferenz\\p{L}*|wunsche?|bevorzug\\p{L}*|lieblings\\p{L}*|(?:etwas|was) bestimmtes|vorstellung(?:en)?',
@@ -160,8 +161,9 @@ export const de: SlotGrammar = {
       String.raw`(?<![\p{L}])(?:wie|was) (?:ist|lautet|lauten|sind|war) (?:der|die|das|ihre?|deine?) ${NP}`,
       String.raw`(?<![\p{L}])(?:bevorzugte[nrs]?|gewunschte[nrs]?|bestimmte[nrs]?|genaue[nrs]?) ${NP}`,
       String.raw`(?<![\p{L}])(?:brauch\w+|benotig\w+|fehl\w+|nenn\w+|mitteil\w+|teil\w+|sag\w+|geb\w+|gib|schick\w+|send\w+|wahl\w+|angeb\w+|wissen|erfahren)(?: (?:sie|du|mir|uns|bitte|noch|dafur|dazu|nur|ich|wir))* (?:den|die|das|der|ihren?|ihre[nrm]?|deine?[nrm]?|eine[nrm]?|ein) ${NP}`,
+      String.raw`(?<![\p{L}])(?:mir|uns|ich)(?: (?:bitte|noch|einmal|kurz))* (?:die|den|das|der|eine[nrm]?|ein) ${NP}`,
       String.raw`(?<![\p{L}])(?:ihre?[nrm]?|deine?[nrm]?) ${NP}`,
-      String.raw`^(?:und |ok |gut )*(?:der |die |das |ihr |ihre |dein )?${NP} ?(?:bitte)?\?\W*$`,
+      String.raw`^(?:und |ok |gut )*(?:der |die |das |ihr |ihre |dein )?${SHORT_NP} ?(?:bitte)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
       /^(?:wie|wer|was|wann|wo|wohin|warum|ist|sind|war|ware|mochten|mochtest|wollen|willst|wurden|wurdest|sollen|soll|sollte|kann|kannst|konnen|darf|haben|hast|hatten|hattest|habe|brauchen|brauchst|bevorzugen|bevorzugst|suchen|suchst|sie|du|ich|wir|es|er|ihnen|dir|mir|uns|passt|passen|gefallt|mag|magst|in|an|am|auf|fur|mit|bei|zu|zum|zur|nach|von|und|oder|dass|wenn|bitte|gerne?|denn|noch|mit|lieber|geht|gehen|reisen|fahren|fliegen|kommt|interessiert|interessieren|nehmen|nimmt|lauten|lautet|mitteilen|sagen|nennen|geben|schicken|angeben|soll|ihm|hatten|schwebt|spielen|buchen)$/,

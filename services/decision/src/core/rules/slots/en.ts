@@ -1,5 +1,5 @@
 /** What businesses ask for in English. */
-import { type Entry, NP, type SlotGrammar } from './entry.ts'
+import { type Entry, NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 
 const MONTH_OR_DAY = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week|\d{1,2}(?:st|nd|rd|th))`
 
@@ -72,6 +72,11 @@ const PEOPLE: readonly Entry[] = [
 ]
 
 const LEXICON: readonly Entry[] = [
+  { asks: /\b(?:date of birth|birth ?(?:day|date)|born)\b/, name: 'date of birth' },
+  {
+    asks: /\b(?:go off|wake (?:you|up)|ring)\b(?=.*\bwhen\b)|\b(?:when|what time)\b.*\b(?:go off|wake (?:you|up)|ring)\b/,
+    name: 'time of the alarm',
+  },
   ...YES_OR_NO,
   ...PEOPLE,
   { asks: /\be-?mail(?: address| id)?\b/, name: 'email address' },
@@ -235,7 +240,10 @@ const LEXICON: readonly Entry[] = [
         ? undefined
         : `choice of ${match.groups?.thing ?? match.groups?.thing2}`,
   },
-  { asks: /\b(?:cuisines?|food|eat|dish(?:es)?|dining|menu)\b/, name: 'kind of food' },
+  {
+    asks: /\b(?:cuisines?|food|eat|dish(?:es)?|dining|menu|(?:italian|mexican|chinese|indian|thai|japanese|french|greek|american|korean|vietnamese|spanish|turkish)(?! (?:airlines?|air\b)))\b/,
+    name: 'kind of food',
+  },
   { asks: /\bgenres?\b/, name: 'genre' },
   {
     asks: /\b(?:what|which|any|preferred)\b.*\b(?:car|vehicle|automobile)\b(?! (?:on|from|at|until|till|for)\b)/,
@@ -251,12 +259,13 @@ const LEXICON: readonly Entry[] = [
     vague: true,
   },
   {
-    asks: /\b(?:preferences?|prefer|favou?rite|something|anything|particular|specific|looking for|interests?)\b/,
+    asks: /\b(?:preferences?|prefer|favou?rite|something|anything|particular|specific|looking for|interests?|in the mood)\b/,
     name: 'preferences, such as the kind or the area',
     vague: true,
   },
+  { asks: /\bwhom?\b/, name: "person's name", vague: true },
   { asks: /\b(?:full name|your name|what name|which name|name)\b|\bcalled\b/, name: 'name', vague: true },
-  { asks: /\b(?:age|how old|date of birth|birth ?day)\b/, name: 'age', vague: true },
+  { asks: /\b(?:age|how old)\b/, name: 'age', vague: true },
   { asks: /\b(?:reason|why|what happened|issue|problem)\b/, name: 'reason', vague: true },
 ]
 
@@ -273,7 +282,7 @@ const PHRASE = {
     String.raw`\b(?:do you have|have you got|is there|are there|got) (?:a|an|any|some) ${NP}(?= in mind| you)`,
     String.raw`\bany ${NP}(?= in mind| you|\W*$)`,
     String.raw`\b(?:your|whose) ${NP}`,
-    String.raw`^(?:and |ok |okay |sure |great )*(?:the |your )?${NP} ?(?:please)?\?\W*$`,
+    String.raw`^(?:and |ok |okay |sure |great )*(?:the |your )?${SHORT_NP} ?(?:please)?\?\W*$`,
   ].map((source) => new RegExp(source, 'u')),
   stops: STOPS,
   leads:

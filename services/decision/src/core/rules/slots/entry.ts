@@ -35,3 +35,6 @@ export interface SlotGrammar {
 
 /** Up to six words. */
 export const NP = String.raw`(?<np>[\p{L}\d'-]+(?: [\p{L}\d'-]+){0,5})`
+
+/** At most three: a question that is nothing but its noun. */
+export const SHORT_NP = String.raw`(?<np>[\p{L}\d'-]+(?: [\p{L}\d'-]+){0,2})`

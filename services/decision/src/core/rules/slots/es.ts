@@ -1,5 +1,5 @@
 /** What businesses ask for in Spanish. */
-import { NP, type SlotGrammar } from './entry.ts'
+import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
 
 const lexicon = lexiconOf({
@@ -8,7 +8,7 @@ const lexicon = lexiconOf({
     time: 'horas?|horario|hora|a las',
     when: 'cuando',
     place:
-      'donde|adonde|ciudad(?:es)?|lugar(?:es)?|zona|ubicacion|localidad|barrio|area|aeropuerto|estacion|sitio|destino|origen|direccion|sucursal|tienda|teatro',
+      'donde|adonde|ciudad(?:es)?|lugar(?:es)?|zona|ubicacion|localidad|barrio|area|aeropuerto|estacion|sitio|destino|origen|direccion|sucursal|tienda',
     count: 'cuant[oa]s|numero de|cantidad de',
     kind: 'tipo|clase|genero|categoria|estilo|que',
   },
@@ -60,6 +60,8 @@ const lexicon = lexiconOf({
     { words: 'alarma|desperta\\w+|despierte', time: ['hora de la alarma', 'time of the alarm'] },
   ],
   things: [
+    ['fecha de nacimiento', 'fecha de nacimiento', 'date of birth'],
+    ['edad|cuant[oa]s anos', 'edad', 'age'],
     ['(?:correo(?: electronico)?|e-?mail)', 'correo electrónico', 'email address'],
     ['(?:numero de )?(?:telefono|movil|celular|whatsapp)', 'número de teléfono', 'phone number'],
     ['numero de (?:pedido|orden)', 'número de pedido', 'order number'],
@@ -146,7 +148,6 @@ const lexicon = lexiconOf({
     'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana',
   vague: [
     ['nombre(?: completo)?|se llama|te llamas|quien', 'nombre', 'name'],
-    ['edad|fecha de nacimiento', 'edad', 'age'],
     ['motivo|razon|problema|por que', 'motivo', 'reason'],
     [
       'preferencias?|prefiere[s]?|preferid[oa]s?|favorit[oa]s?|algo en (?:mente|particular|especial)|gustos?|busca[s]?',
@@ -165,10 +166,10 @@ export const es: SlotGrammar = {
       String.raw`(?<![\p{L}])(?:indi\w+|di(?:me|game|ga|ganos)|proporci\w+|especifi\w+|facilit\w+|envi\w+|mencion\w+|necesit\w+|falta[n]?|saber|conocer|dar(?:me)?|decir(?:me)?|compart\w+|confirm\w+|elij\w+|eleg\w+|elige|seleccion\w+)(?:me|nos)? (?:por favor )?(?:cual es |solo |que )?(?:el|la|los|las|su|tu|sus|tus|un|una) ${NP}`,
       String.raw`(?<![\p{L}])(?:algun|alguna|algunos|algunas) ${NP}`,
       String.raw`(?<![\p{L}])(?:su|tu|sus|tus) ${NP}`,
-      String.raw`^(?:y |ok |vale )*(?:el |la |su |tu )?${NP} ?(?:por favor)?\?\W*$`,
+      String.raw`^(?:y |ok |vale )*(?:el |la |su |tu )?${SHORT_NP} ?(?:por favor)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:cuanto|cuantos|cuantas|quien|cual|por|es|son|esta|este|eso|esa|ese|le|te|les|se|me|nos|lo|quiere[s]?|quieren|desea[s]?|prefiere[s]?|prefiera[s]?|necesita[s]?|busca[s]?|tiene[s]?|tienen|gusta(?:ria)?|puedo|puede[s]?|debo|debe|seria|sera|va[s]?|en|a|al|para|por|con|y|o|que|como|si|cuando|donde|mas|parece|tal|hay|ha|has|he|tu|usted|yo|hacer|mente|particular|preferid[oa]s?|deseas?|desead[oa]s?|gustaria|quisiera[s]?|vaya|hace|viene|conviene|ayuda\w*|algo|otra|otro)$/,
+      /^(?:cuanto|cuantos|cuantas|quien|cual|por|podria[s]?|darme|decirme|bien|es|son|esta|este|eso|esa|ese|le|te|les|se|me|nos|lo|quiere[s]?|quieren|desea[s]?|prefiere[s]?|prefiera[s]?|necesita[s]?|busca[s]?|tiene[s]?|tienen|gusta(?:ria)?|puedo|puede[s]?|debo|debe|seria|sera|va[s]?|en|a|al|para|por|con|y|o|que|como|si|cuando|donde|mas|parece|tal|hay|ha|has|he|tu|usted|yo|hacer|mente|particular|preferid[oa]s?|deseas?|desead[oa]s?|gustaria|quisiera[s]?|vaya|hace|viene|conviene|ayuda\w*|algo|otra|otro)$/,
     leads:
       /^(?:el|la|los|las|su|sus|tu|tus|un|una|algun|alguna|preferencia|otr[oa]|es|son|de|del|cual|solo|todo|toda)$/,
     trails: /^(?:de|del|la|el|los|las|un|una|su|tu|sin|mi|cosa|algo|favor|mas|preferencia|preferencias)$/,

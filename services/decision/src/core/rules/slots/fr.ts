@@ -1,5 +1,5 @@
 /** What businesses ask for in French. */
-import { NP, type SlotGrammar } from './entry.ts'
+import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
 
 const lexicon = lexiconOf({
@@ -8,8 +8,8 @@ const lexicon = lexiconOf({
     time: 'heures?|horaires?|creneau',
     when: 'quand',
     place:
-      'ou(?! (?:un|une|plutot|bien|preferez|le|la))|villes?|lieu|endroit|quartier|zone|secteur|emplacement|aeroport|gare|destination|depart|region|magasin|agence|theatre|localisation',
-    count: "combien (?:de |d')|nombre (?:de |d')|combien",
+      'ou(?! (?:un|une|plutot|bien|preferez|le|la))|villes?|lieu|endroit|quartier|zone|secteur|emplacement|aeroport|gare|destination|depart|region|magasin|agence|localisation',
+    count: 'combien|nombre',
     kind: 'type|genre|sorte|categorie|style|quels?|quelles?',
   },
   names: { date: 'date', time: 'heure', when: 'date et heure', place: 'ville ou lieu', count: 'nombre' },
@@ -60,6 +60,8 @@ const lexicon = lexiconOf({
     { words: 'alarme|reveil\\w*', time: ["heure de l'alarme", 'time of the alarm'] },
   ],
   things: [
+    ['date de naissance', 'date de naissance', 'date of birth'],
+    ["age|quel age|combien d'ans", 'âge', 'age'],
     ['(?:adresse )?(?:e-?mail|mail|courriel)|adresse electronique', 'adresse e-mail', 'email address'],
     ['(?:numero de )?(?:telephone|portable|mobile|whatsapp)', 'numéro de téléphone', 'phone number'],
     ['numero de (?:votre |la |ta )?commande', 'numéro de commande', 'order number'],
@@ -142,7 +144,6 @@ const lexicon = lexiconOf({
     "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd'hui|demain",
   vague: [
     ["nom(?: complet)?|vous appelez|t'appelles|qui", 'nom', 'name'],
-    ['age|date de naissance', 'âge', 'age'],
     ['motif|raison|probleme|pourquoi', 'motif', 'reason'],
     [
       'preferences?|preferez|preferes|prefere[se]?|favorite?s?|quelque chose (?:de precis|en tete|de particulier)|gouts?|aimez|cherchez',
@@ -160,7 +161,7 @@ export const fr: SlotGrammar = {
       String.raw`(?<![\p{L}])preferences? (?:de |d'|pour |en matiere de |concernant |quant a |sur )${NP}`,
       String.raw`(?<![\p{L}])(?:indiqu\w+|d(?:ites|ire|is|onnez|onner|onne)|precis\w+|communiqu\w+|fourni\w+|envoy\w+|transmettre|faut|faudrait|manque|besoin|savoir|connaitre|avoir|choisi\w+|partag\w+|confirm\w+|mention\w+)(?:-moi|-nous)?(?: (?:juste|plus|que|seulement|encore|svp))* (?:de |d')?(?:le |la |les |l'|votre |vos |ton |ta |tes |un |une |quel |quelle )${NP}`,
       String.raw`(?<![\p{L}])(?:votre|vos|ton|ta|tes) ${NP}`,
-      String.raw`^(?:et |ok |bien )*(?:le |la |l'|votre |ton |ta )?${NP} ?(?:svp|s'il vous plait)?\?\W*$`,
+      String.raw`^(?:et |ok |bien )*(?:le |la |l'|votre |ton |ta )?${SHORT_NP} ?(?:svp|s'il vous plait)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
       /^(?:comment|combien|quand|quel|quelle|pourquoi|qu.est-ce|est|sont|serait|sera|vous|tu|je|il|elle|on|nous|vous.*|voulez.*|veux.*|souhaite[zs]?.*|souhaitez-vous|preferez.*|preferes.*|desirez.*|aimez.*|aimeriez.*|aimerais.*|cherche[zs]?.*|avez.*|as-tu|partez.*|pars.*|puis-je|dois-je|faut.*|convien.*|plai.*|irait|va|vont|pour|a|au|aux|en|dans|sur|avec|par|et|ou|que|qui|si|quand|svp|s'il|merci|ca|cela|c'est|interesse\w*|recherche[zs]?.*|utilise[zs]?.*|arrange\w*|pensez.*|comptez.*|faire|voudriez.*|allez.*|vas-tu|pouvez.*|prefere\w*|souhaitee?s?|desiree?s?|seront|serez.*|fera)$/,

@@ -1,5 +1,5 @@
 /** What businesses ask for in Italian. */
-import { NP, type SlotGrammar } from './entry.ts'
+import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
 
 const lexicon = lexiconOf({
@@ -8,7 +8,7 @@ const lexicon = lexiconOf({
     time: 'ora|orari[oo]?|ore',
     when: 'quando',
     place:
-      "dov'e|dove|citta|luogo|posto|zona|area|quartiere|aeroporto|stazione|destinazione|localita|negozio|sede|teatro|posizione",
+      "dov'e|dove|citta|luogo|posto|zona|area|quartiere|aeroporto|stazione|destinazione|localita|negozio|sede|posizione",
     count: 'quant[ie]|numero di|quantita di',
     kind: 'tipo|genere|categoria|stile|che|quale',
   },
@@ -60,6 +60,8 @@ const lexicon = lexiconOf({
     { words: 'sveglia\\w*|allarme', time: ['ora della sveglia', 'time of the alarm'] },
   ],
   things: [
+    ['data di nascita', 'data di nascita', 'date of birth'],
+    ['eta|quanti anni', 'età', 'age'],
     ['e-?mail|posta elettronica', 'indirizzo e-mail', 'email address'],
     ['(?:numero di )?(?:telefono|cellulare|whatsapp)', 'numero di telefono', 'phone number'],
     ["numero (?:dell'|d')?ordine|numero di ordine", "numero d'ordine", 'order number'],
@@ -142,7 +144,6 @@ const lexicon = lexiconOf({
     'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|oggi|domani',
   vague: [
     ['nome(?: completo)?|si chiama|ti chiami|chi', 'nome', 'name'],
-    ['eta|data di nascita', 'età', 'age'],
     ['motivo|ragione|problema|perche', 'motivo', 'reason'],
     [
       'preferenz[ae]|preferi\\w+|preferit[oaie]|qualcosa (?:in mente|di particolare|di specifico)|gusti|cerca',
@@ -158,12 +159,12 @@ export const it: SlotGrammar = {
     phrases: [
       String.raw`(?<![\p{L}])(?<!(?:vuole|vuoi|desidera|preferisce|preferisci|vorrebbe|sapere|dire|quello|ne) )(?:che|quale|quali|qual)(?: (?:e|sono|sarebbe|sarebbero))? ${NP}`,
       String.raw`(?<![\p{L}])preferenz[ae] (?:di|per|su|riguardo a|in merito a) ${NP}`,
-      String.raw`(?<![\p{L}])(?:indic\w+|dic\w+|dimmi|dirmi|fornis\w+|specific\w+|mand\w+|invi\w+|serv\w+|manc\w+|saper\w*|conoscere|avere|scegli\w*|condivid\w+|conferm\w+|comunic\w+|bisogno di)(?:mi|ci)?(?: (?:solo|ancora|per favore|qual e))* (?:il |lo |la |i |gli |le |l'|suo |sua |tuo |tua |un |una )+${NP}`,
+      String.raw`(?<![\p{L}])(?:indic\w+|dic\w+|dimmi|dirmi|darmi|dammi|fornis\w+|specific\w+|mand\w+|invi\w+|serv\w+|manc\w+|saper\w*|conoscere|avere|scegli\w*|condivid\w+|conferm\w+|comunic\w+|bisogno di)(?:mi|ci)?(?: (?:solo|ancora|per favore|qual e))* (?:il |lo |la |i |gli |le |l'|suo |sua |tuo |tua |un |una )+${NP}`,
       String.raw`(?<![\p{L}])(?:suo|sua|tuo|tua|suoi|sue|tuoi|tue) ${NP}`,
-      String.raw`^(?:e |ok |bene )*(?:il |la |l'|lo )?${NP} ?(?:per favore)?\?\W*$`,
+      String.raw`^(?:e |ok |bene )*(?:il |la |l'|lo )?${SHORT_NP} ?(?:per favore)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:come|quanto|quanti|quante|chi|quale|cosa|perche|e|sono|vuole|vuoi|vorrebbe|vorresti|desidera|desideri|preferisce|preferisci|preferirebbe|cerca|cerchi|ha|hai|le|ti|si|mi|ci|lei|tu|io|serve|servono|piace|piacerebbe|posso|devo|dobbiamo|puo|in|a|ad|da|per|con|su|sul|al|alla|o|che|se|quando|dove|va|viene|andrebbe|interessa|e'|sarebbe|mente|particolare|desiderat[oaie]|preferit[oaie]|altro|utilizzare|usare|parte|parti|dice|favore)$/,
+      /^(?:come|quanto|quanti|quante|chi|quale|cosa|perche|potrebbe|potresti|darmi|dirmi|e|sono|vuole|vuoi|vorrebbe|vorresti|desidera|desideri|preferisce|preferisci|preferirebbe|cerca|cerchi|ha|hai|le|ti|si|mi|ci|lei|tu|io|serve|servono|piace|piacerebbe|posso|devo|dobbiamo|puo|in|a|ad|da|per|con|su|sul|al|alla|o|che|se|quando|dove|va|viene|andrebbe|interessa|e'|sarebbe|mente|particolare|desiderat[oaie]|preferit[oaie]|altro|utilizzare|usare|parte|parti|dice|favore)$/,
     leads: /^(?:il|lo|la|i|gli|le|un|una|suo|sua|tuo|tua|altro|altra|di|del|della|e|qual|quale|qualche)$/,
     trails: /^(?:di|del|della|dei|delle|il|la|un|una|suo|sua|cosa|piu|preferenza)$/,
     nextToGap: /^(?: di| del| della| per)?\s+…/,

@@ -1,5 +1,5 @@
 /** What businesses ask for in Portuguese. */
-import { NP, type SlotGrammar } from './entry.ts'
+import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
 
 const lexicon = lexiconOf({
@@ -8,7 +8,7 @@ const lexicon = lexiconOf({
     time: 'horas?|horarios?|que horas',
     when: 'quando',
     place:
-      'onde|aonde|cidades?|lugar(?:es)?|local|zona|localizacao|bairro|regiao|area|aeroporto|estacao|destino|origem|loja|teatro',
+      'onde|aonde|cidades?|lugar(?:es)?|local|zona|localizacao|bairro|regiao|area|aeroporto|estacao|destino|origem|loja',
     count: 'quant[oa]s|numero de|quantidade de',
     kind: 'tipo|genero|categoria|estilo|que|qual',
   },
@@ -60,6 +60,8 @@ const lexicon = lexiconOf({
     { words: 'alarme|despertador|acordar', time: ['horário do alarme', 'time of the alarm'] },
   ],
   things: [
+    ['data de nascimento', 'data de nascimento', 'date of birth'],
+    ['idade|quantos anos', 'idade', 'age'],
     ['e-?mail|correio eletronico', 'e-mail', 'email address'],
     ['(?:numero de |numero do )?(?:telefone|celular|telemovel|whatsapp|contato)', 'número de telefone', 'phone number'],
     ['numero d[oe] (?:seu )?(?:pedido|encomenda)', 'número do pedido', 'order number'],
@@ -142,7 +144,6 @@ const lexicon = lexiconOf({
     'janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|segunda|terca|quarta|quinta|sexta|sabado|domingo|hoje|amanha',
   vague: [
     ['nome(?: completo)?|se chama|quem', 'nome', 'name'],
-    ['idade|data de nascimento', 'idade', 'age'],
     ['motivo|razao|problema|por que', 'motivo', 'reason'],
     [
       'preferencias?|prefere|preferid[oa]s?|favorit[oa]s?|algo em (?:mente|particular|especial)|gosta|procura',
@@ -161,10 +162,10 @@ export const pt: SlotGrammar = {
       String.raw`(?<![\p{L}])(?:inform\w+|indi\w+|dig\w+|diz(?:er)?|forne\w+|especifi\w+|envi\w+|mencion\w+|precis\w+|falta[m]?|saber|dar|dizer|compartilh\w+|pass\w+|confirm\w+|escolh\w+|selecion\w+)(?:-me|-nos| me| nos)? (?:por favor )?(?:de |do |da |qual e |apenas |so )?(?:o |a |os |as |seu |sua |seus |suas |um |uma )?${NP}`,
       String.raw`(?<![\p{L}])(?:algum|alguma|alguns|algumas) ${NP}`,
       String.raw`(?<![\p{L}])(?:seu|sua|seus|suas|teu|tua) ${NP}`,
-      String.raw`^(?:e |ok |certo )*(?:o |a |seu |sua )?${NP} ?(?:por favor)?\?\W*$`,
+      String.raw`^(?:e |ok |certo )*(?:o |a |seu |sua )?${SHORT_NP} ?(?:por favor)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:quanto|quantos|quantas|quem|qual|por|e|sao|esta|este|isso|essa|esse|te|se|me|nos|lhe|voce|voces|quer|querem|deseja|prefere|precisa|procura|busca|tem|gosta(?:ria)?|posso|pode|devo|deve|seria|sera|vai|em|a|ao|para|pra|por|com|ou|que|como|quando|onde|mais|parece|tal|ha|eu|fazer|mente|particular|preferid[oa]s?|desejad[oa]s?|esta|fica|vem|convem|algo|outra|outro|senhor|senhora|no|na|acha)$/,
+      /^(?:quanto|quantos|quantas|quem|qual|por|poderia|podia|dizer|dar|bom|e|sao|esta|este|isso|essa|esse|te|se|me|nos|lhe|voce|voces|quer|querem|deseja|prefere|precisa|procura|busca|tem|gosta(?:ria)?|posso|pode|devo|deve|seria|sera|vai|em|a|ao|para|pra|por|com|ou|que|como|quando|onde|mais|parece|tal|ha|eu|fazer|mente|particular|preferid[oa]s?|desejad[oa]s?|esta|fica|vem|convem|algo|outra|outro|senhor|senhora|no|na|acha)$/,
     leads:
       /^(?:o|a|os|as|um|uma|seu|sua|seus|suas|algum|alguma|preferencia|outr[oa]|de|do|da|qual|apenas|so|e|todo|toda|me|nos)$/,
     trails: /^(?:de|do|da|o|a|os|as|um|uma|seu|sua|sem|coisa|algo|favor|mais|preferencia|preferencias)$/,
