@@ -14,14 +14,14 @@ const WORDS: Readonly<Record<Language, string>> = {
     should shall may might not don't doesn't isn't i'm i'd i'll you're that's there's any some please thanks thank yes yeah
     yep sure hello hi hey bye goodbye ok need want like know book much many more else there great good sounds works perfect
     welcome found let have's all about looking search tell right correct nope cheers done here's`,
-  es: `el la los las un una unos unas y o pero de del al a en con por para sin es son está están esta este esto ese esa eso era
+  es: `déjame déjeme esposa marido mi el la los las un una unos unas y o pero de del al a en con por para sin es son está están esta este esto ese esa eso era
     fue ser hay he ha han hemos tengo tiene tienen tienes yo tú tu tus usted ustedes él ella ellos nos me te se le les lo mi
     mis su sus que qué quien quién cual cuál cuales cuáles cuando cuándo donde dónde como cómo cuanto cuánto cuantos cuántos
     cuantas cuántas cuánta porque no sí si ya muy más mas también tambien algo nada todo bien gracias hola adiós adios
     luego favor quiero quisiera quieres quiere necesito puede puedes puedo podría gustaría gustaria buenos buenas días dias
     tardes noches vale claro perfecto listo dale acuerdo genial mañana hoy aquí ahora otro otra reserva cita encontré sería
     hecho ok chao estés vaya poder hacer vez momento llegado pedido parece desea prefiere prefieres prefiero búscame nop`,
-  pt: `o os as um uma uns umas e ou mas de do da dos das no na nos nas em com por para pra sem é são está estão esta este isto
+  pt: `vai vão custar minha meu o os as um uma uns umas e ou mas de do da dos das no na nos nas em com por para pra sem é são está estão esta este isto
     isso esse essa foi ser há tem tenho têm eu você vocês voce tu ele ela nós me te se lhe lhes meu minha seu sua seus suas
     que quem qual quais quando onde como quanto quantos quantas quanta porque não nao sim já muito mais também tambem algo nada tudo
     bem obrigado obrigada brigado brigada brigadão olá ola oi tchau logo favor quero queria gostaria preciso precisa pode posso
@@ -34,13 +34,13 @@ const WORDS: Readonly<Record<Language, string>> = {
     vielen bitte hallo tschüss tschuss wiedersehen möchte mochte möchten will wollen brauche brauchen kann können konnen
     könnten würde würden wurde werden soll sollen noch nur jetzt heute morgen genau klar stimmt passt perfekt gerne gern
     okay dann also fertig erledigt klingt nö sonst lieber such suche gibt`,
-  fr: `le la les un une des du de d' l' au aux et ou mais en dans avec par pour sans sur chez est sont était c'est c'était être
+  fr: `dites dis donnez le la les un une des du de d' l' au aux et ou mais en dans avec par pour sans sur chez est sont était c'est c'était être
     a ont ai avons avez j'ai suis je tu il elle on nous vous ils elles me te se lui leur mon ma mes ton ta tes son sa ses notre
     votre vos ce cet cette ces ça ca cela que qu'il qui quoi quel quelle quels quelles quand où comment combien pourquoi ne
     pas non oui déjà très plus aussi rien tout bien merci bonjour bonsoir salut revoir plaît plait svp voudrais veux veut
     voulez souhaitez souhaite besoin peux peut pouvez pourrais pourriez bon bonne jour journée soirée d'accord parfait
     voilà demain aujourd'hui ici maintenant autre chose trouvé s'il y fait nan ouais va vas vas-y réservation toujours`,
-  it: `il lo la i gli le un uno una e o ma di del dello della dei delle al alla ai alle da dal dalla in nel nella con per su sul
+  it: `dimmi dammi qual dov'è cos'è com'è il lo la i gli le un uno una e o ma di del dello della dei delle al alla ai alle da dal dalla in nel nella con per su sul
     senza è sono era essere c'è ci ho hai ha abbiamo hanno io tu lui lei noi voi loro mi ti si vi mio mia tuo tua suo sua
     questo questa quello quella che chi cosa quale quali quando dove come quanto quanti quante perché non no sì già molto più
     anche niente nulla tutto bene grazie ciao arrivederci salve prego favore vorrei voglio vuole vuoi vorrebbe bisogno

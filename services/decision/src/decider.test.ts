@@ -331,6 +331,24 @@ it('summarises what was wanted and what became of it', async () => {
   expect(decided.csatQuestion).toContain('1')
 })
 
+it('says who resolved it, and says it once', async () => {
+  const view = { lastAction: 'hand_over' as const, lastReason: 'Resolved by Ana Ruiz.' }
+  const decided = await rules.summarise(aBrief({ view }))
+  expect(decided.summary).toContain('Resolved by Ana Ruiz.')
+  expect(decided.summary).not.toContain('preferred time')
+})
+
+it("writes to the customer in the customer's language, and to staff in English", async () => {
+  const decided = await rules.analyse(
+    aBrief({
+      lines: ['customer: Hola, quiero una mesa para el viernes', 'us: Con gusto. ¿A qué hora le gustaría venir?'],
+    }),
+  )
+  expect(decided.reason).toBe("The customer started a table request but hasn't provided their preferred time.")
+  expect(decided.missing).toEqual(['hora'])
+  expect(decided.draft).toMatch(/^Hola Ana, .*hora/)
+})
+
 it('says no last words to whoever has heard them', async () => {
   const decided = await rules.summarise(aBrief({ lines: ['customer: Bye', 'us: Bye!'] }))
   expect(decided.farewell).toBeUndefined()

@@ -12,7 +12,7 @@ export const de: CustomerGrammar = {
     'danke(?: ?sch?on| sehr| dir| ihnen| vielmals)?|dankeschon|vielen dank|besten dank|herzlichen dank|merci|dank dir|ich danke|dankbar|sehr (?:nett|freundlich)',
   ),
   goodbye: words(
-    '(?:auf )?wiedersehen|wiederhoren|tschuss?|tschau|ciao|bis (?:bald|dann|morgen|spater|zum nachsten mal)|mach(?:s|en sie es)? gut|gute nacht|servus',
+    '(?:auf )?wiedersehen|wiederhoren|tschuss?|tschau|ciao|bis (?:bald|dann|morgen|spater|zum nachsten mal|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?:viele|liebe|beste|schone) gru(?:ß|ss)e|mach(?:s|en sie es)? gut|gute nacht|servus',
     '(?:einen? )?(?:schonen?|guten?|angenehmen?) (?:tag|abend|nachmittag|wochenende|woche|reise)(?: noch)?',
   ),
   done: words(
@@ -25,7 +25,7 @@ export const de: CustomerGrammar = {
     '(?:doppelt|zweimal|zu viel) (?:abgebucht|berechnet|belastet)|(?:immer noch|noch immer|bis heute) (?:nicht|keine?n?)|(?:nie|nicht) (?:angekommen|erhalten|geliefert|bekommen)|(?:ist|war|kam) (?:kaputt|beschadigt|defekt)|funktioniert nicht|nicht (?:zufrieden|akzeptabel)|(?:sehr|ganz|so) schlecht\\w*',
   ),
   defer: words(
-    '(?:muss|mochte|will|werde|wurde|lass(?:en sie)? mich|lasst mich) (?:ich )?(?:mir |es |das |mir das |daruber |noch ?(?:mal)? |erst ?(?:mal)? |kurz |mal |eine nacht )*(?:uberlegen|nachdenken|besprechen|abklaren|nachsehen|nachschauen|nachfragen|drüber schlafen|druber schlafen|uberdenken|mit (?:meine[mr]?|der|dem) \\w+ (?:reden|sprechen|abklaren|klaren))|uberlege? (?:es|mir|ich)(?: mir| es)?|denke? (?:noch )?(?:mal )?(?:daruber |druber )?nach|(?:vielleicht|evtl\\.?|eventuell) (?:spater|morgen|ein andermal|nachste)|spater(?= *(?:$|vielleicht|mal|nochmal))|ein ander(?:es )?mal|ein andermal|(?:noch nicht|nicht)(?: ganz)? (?:sicher|entschieden)|noch nicht$|melde mich (?:spater|dann|wieder|morgen|nochmal|bei)|(?:gebe|sage) (?:ihnen|dir|euch) (?:dann |noch )?bescheid|(?:bin|stehe) (?:gerade|grad|im moment|noch|jetzt)?(?: )?(?:beschaftigt|unterwegs|bei der arbeit|im auto|in einer besprechung|im meeting)|kann (?:gerade|jetzt|grad) nicht|(?:einen? )?(?:moment|augenblick|sekunde|minute)(?: bitte)?$',
+    'schlaf\\w* (?:noch )?(?:eine nacht |mal )*(?:daruber|druber)|(?:muss|mochte|will|werde|wurde|lass(?:en sie)? mich|lasst mich) (?:ich )?(?:mir |es |das |mir das |daruber |noch ?(?:mal)? |erst ?(?:mal)? |kurz |mal |eine nacht )*(?:uberlegen|nachdenken|besprechen|abklaren|nachsehen|nachschauen|nachfragen|uberdenken|mit (?:meine[mr]?|der|dem) \\w+ (?:reden|sprechen|besprechen|absprechen|abklaren|klaren))|uberlege? (?:es|mir|ich)(?: mir| es)?|denke? (?:noch )?(?:mal )?(?:daruber |druber )?nach|(?:vielleicht|evtl\\.?|eventuell) (?:spater|morgen|ein andermal|nachste)|spater(?= *(?:$|vielleicht|mal|nochmal))|ein ander(?:es )?mal|ein andermal|(?:noch nicht|nicht)(?: ganz)? (?:sicher|entschieden)|noch nicht$|melde mich (?:spater|dann|wieder|morgen|nochmal|bei)|(?:gebe|sage) (?:ihnen|dir|euch) (?:dann |noch )?bescheid|(?:bin|stehe) (?:gerade|grad|im moment|noch|jetzt)?(?: )?(?:beschaftigt|unterwegs|bei der arbeit|im auto|in einer besprechung|im meeting)|kann (?:gerade|jetzt|grad) nicht|(?:einen? )?(?:moment|augenblick|sekunde|minute)(?: bitte)?$',
   ),
   questionStart: starts(
     '(?:und )?(?:an |in |auf |fur |um |von |zu |mit |bei |ab |bis |aus |uber )?(?:wer|was|wann|wo|woher|wohin|warum|wieso|weshalb|wie ?viele?|wie|welche[mnrs]?|wen|wem|wessen|worum|womit)',
@@ -35,7 +35,7 @@ export const de: CustomerGrammar = {
     /\b(?:was|wann|wo|wie|welche[mnrs]?|wer|kann|konnen|konnten|gibt|ist|sind|hat|haben|muss)\b.*\?/,
   request: words(
     '(?:ich|wir) (?:mochten?|brauchen?|will|wollen|wollte|hatten? (?:gerne?|lieber)|wunschen?|suchen?|benotigen?|bevorzugen?|wurden? (?:gerne?|lieber)|nehmen? lieber|interessiere mich)(?! (?:mir |es |das |daruber |noch |erst )*(?:uberlegen|nachdenken|nichts))|(?:mochte|brauche|suche|hatte gern) (?:ich|noch|einen?|eine|ein|bitte)|lieber|(?:hatte|wurde) gerne?',
-    '(?:zeig|sag|gib|schick|such|find|buch|reservier|bestell|kauf|spiel|andere?|stornier|hilf|empfiehl|uberweis|miete?|schau|mach|plan|frag|prüf|pruf|nenn|stell|erinner|ruf|leg)e?(?:n sie)? (?:mir|uns|mich|es|das|die|den|einen?|ein|eine|bitte|nach|ihn|sie|doch|mal|daraus|dort|ihr|meine?n?|etwas|was)|(?:konnen|konnten|kannst|konntest|wurden|wurdest) (?:sie|du|ihr)|kann ich|darf ich|(?:mach|machen sie) (?:das|es|mal|weiter)|nur zu|leg los|legen sie los|wie ware|was ist mit|gibt es|gibts|noch (?:was|etwas) (?:anderes|gunstigeres)|etwas anderes|was anderes|bitte(?! sehr| schon)',
+    '(?:zeig|sag|gib|schick|such|find|buch|reservier|bestell|kauf|spiel|andere?|stornier|hilf|empfiehl|uberweis|miete?|schau|mach|plan|frag|prüf|pruf|nenn|stell|erinner|ruf|leg)e?(?:n sie)? (?:mir|uns|mich|es|das|die|den|einen?|ein|eine|bitte|nach|ihn|sie|doch|mal|daraus|dort|ihr|meine?n?|etwas|was)|(?:konnen|konnten|kannst|konntest|wurden|wurdest) (?:sie|du|ihr)|kann ich|darf ich|(?:mach|machen sie) (?:das|es|mal|weiter)|nur zu|leg los|legen sie los|wie ware|was ist mit|gibt es|gibts|noch (?:was|etwas) (?:anderes|gunstigeres)|etwas anderes|was anderes|versuch(?:en sie|e)?|probier(?:en sie|e)?|bitte(?! sehr| schon)',
   ),
   requestBesideThanks:
     /\b(?:konnen|konnten|kannst|konntest) (?:sie|du)\b|\b(?:brauche|mochte) (?:auch |noch )|\b(?:aber|und) (?:ich|wir|konnen|konnten|kannst|bitte)\b/,

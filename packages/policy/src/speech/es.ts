@@ -19,12 +19,12 @@ export const es: CustomerGrammar = {
     'que amable',
   ),
   goodbye: words(
-    'adios|hasta (?:luego|pronto|manana|la vista|la proxima|otra)|chao|chau|nos vemos|cuidate|cuidese|buenas noches',
+    'adios|hasta (?:luego|pronto|manana|la vista|la proxima|otra)|chao|chau|nos vemos|un (?:cordial )?saludo|saludos|cuidate|cuidese|buenas noches',
     '(?:que )?(?:teng[ao]s?|pas[ea]s?) (?:un |una )?(?:buen|feliz|lindo|excelente)[oa]? \\w+|(?:buen|feliz) (?:dia|tarde|fin de semana|finde|viaje)',
   ),
   done: words(
     '(?:eso|esto|con eso|con esto) (?:es|seria|fue|era|sera) (?:todo|suficiente)|es(?:o)? todo|seria todo|nada mas|ninguna? otra? cosa',
-    'con es[oa] (?:me )?(?:basta|alcanza|es suficiente|esta|estoy)|ya esta(?: todo)?(?= *(?:$|,|\\.|gracias))|(?:estoy|estamos) bien(?: asi)?|asi esta bien',
+    'con es[oa] (?:me )?(?:basta|alcanza|es suficiente|esta|estoy)|ya esta(?: todo)?(?= *(?:$|,|\\.|gracias))|(?:estoy|estamos) (?:bien|list[oa]s?|satisfech[oa]s?)(?: asi)?|asi esta bien',
     'no (?:necesito|quiero|me hace falta|hace falta|preciso|requiero) (?:nada|mas|otra cosa|ninguna)(?: mas)?|no hace falta|(?:ya )?tengo todo lo que',
     '(?:por|de) (?:ahora|momento|el momento) (?:no|nada|es todo|estoy|esta|eso)|(?:no|nada)[, ]+(?:por|de) (?:ahora|momento|el momento)|era lo (?:unico|que queria)|solo (?:eso|queria saber)',
   ),
@@ -44,7 +44,7 @@ export const es: CustomerGrammar = {
   request: words(
     '(?:yo )?(?:quiero|quisiera|querria|queria|queremos|necesito|necesitamos|necesitaria|prefiero|preferiria|busco|buscamos|estoy buscando|deseo|me gustaria|nos gustaria|me hace falta|me encantaria|ando buscando)(?! (?:pensar\\w*|consultar\\w*|hablarlo|nada|mas ayuda))',
     `${TELL}|busca(?:me|r)?|busque(?:me)?|encuentra(?:me)?|consigue(?:me)?|reserva(?:me|r|la|lo)?|reserve(?:me|la|lo)?|compra(?:me|r|la|lo|las|los)?|compre(?:me|la|lo|las|los)?|pon(?:me|la|lo)?|reproduce(?:la|lo)?|cambia(?:lo|la|r|me)?|cambie(?:lo|la|me)?|cancela(?:r|la|lo)?|cancele(?:la|lo)?|confirma(?:la|lo|r)|agenda(?:r|la|lo|me)?|programa(?:r|la|me)?|ayuda(?:me|r)|ayudeme|recomienda(?:me)?|recomiende(?:me)?|revisa(?:r)?|pide(?:me)?|transfiere|transferir|alquila(?:r|lo|me)?`,
-    '(?:me |nos )?(?:puede|puedes|podria|podrias|pueden)|(?:hazlo|hagalo|adelante|procede|proceda|siga|sigue adelante)|que tal|y si|hay (?:algun|alguna|otr[oa]|algo)|algun[oa]? (?:otr[oa]|mas)|por favor|a ver si|ponle',
+    '(?:me |nos )?(?:puede|puedes|podria|podrias|pueden)|(?:hazlo|hagalo|adelante|procede|proceda|siga|sigue adelante)|intent[ae]|prueb[ae]|que tal|y si|hay (?:algun|alguna|otr[oa]|algo)|algun[oa]? (?:otr[oa]|mas)|por favor|a ver si|ponle',
   ),
   requestBesideThanks:
     /\b(?:puede|puedes|podria|podrias)\b|\b(?:tambien|aun|todavia) (?:quiero|necesito|quisiera)\b|\b(?:pero|y) (?:quiero|necesito|quisiera|puede|puedes|me|por favor)\b/,

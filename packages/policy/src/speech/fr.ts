@@ -12,11 +12,11 @@ export const fr: CustomerGrammar = {
     "merci(?: bien| beaucoup| infiniment| a (?:vous|toi)| d'avance)?|mille mercis|je (?:vous|te) remercie|remerci\\w+|c'est (?:tres |vraiment |bien )?(?:gentil|aimable|sympa)",
   ),
   goodbye: words(
-    'au revoir|a (?:bientot|plus(?: tard)?|demain|la prochaine|tout a l.heure)|adieu|ciao|bye|bonne nuit|prenez soin|prends soin',
+    'au revoir|cordialement|bien a vous|a (?:bientot|plus(?: tard)?|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la prochaine|tout a l.heure)|adieu|ciao|bye|bonne nuit|prenez soin|prends soin',
     '(?:une? )?(?:bonne|bon|excellente?|belle|agreable) (?:fin de )?(?:journee|soiree|apres-midi|week-?end|semaine|voyage|continuation)',
   ),
   done: words(
-    "(?:c'est|ce sera|ca sera|ce serait|c'etait|ca serait|voila,? c'est) (?:bien )?(?:tout|suffisant|assez)|rien (?:d'autre|de plus)|plus rien|pas d'autres? \\w+|sans plus|(?:ca|cela) (?:me )?suffit|c'est bon(?: pour (?:moi|nous|l'instant|le moment|aujourd'hui)|(?= *(?:$|,|\\.|merci)))|ca ira(?: comme ca)?|ca va aller",
+    "(?:c'est|ce sera|ca sera|ce serait|c'etait|ca serait|voila,? c'est) (?:bien )?(?:tout|suffisant|assez)|rien (?:d'autre|de plus)|plus rien|pas d'autres? \\w+|sans plus|(?:ca|cela) (?:me )?suffit|(?<!oui,? )c'est bon(?: pour (?:moi|nous|l'instant|le moment|aujourd'hui)|(?= *(?:$|,|\\.|merci)))|ca ira(?: comme ca)?|ca va aller",
     "(?:je n'ai|j'ai|nous n'avons|on a)(?: plus| pas)? (?:plus )?(?:besoin (?:de rien|d'autre chose|d'aide|de plus)|tout ce (?:qu'il|dont|que))|(?:je|j') ?(?:ne )?(?:veux|voudrais|desire) (?:rien|plus rien)|pas (?:besoin|la peine|necessaire)",
     "pas (?:pour (?:l'instant|le moment)|maintenant|tout de suite|aujourd'hui)|(?:pour (?:l'instant|le moment)|actuellement) (?:non|c'est|ca|rien|pas)|rien pour (?:l'instant|le moment)|(?:c'est )?tout ce que je voulais",
   ),
@@ -35,7 +35,7 @@ export const fr: CustomerGrammar = {
     /\b(?:qui|quoi|quels?|quelles?|quand|ou|comment|combien|est-ce|y a-t-il|pouvez|pourriez|peux|avez|est|sont)\b.*\?/,
   request: words(
     "(?:je|j'|nous|on) ?(?:voudrai[st]|voulons|voudrions|veux|aimerai[st]|aimerions|souhaite|souhaiterais|souhaitons|cherche|cherchons|prefere|prefererais|desire|recherche|ai (?:aussi |encore |juste )?besoin d)(?! (?:y |en )?(?:reflechir|penser|rien))|il me (?:faut|faudrait)|il (?:me|nous) faut|j'ai besoin|avoir besoin",
-    "(?:donne|dites?|dis|envoye|envoie|montre|trouve|cherche|reserve|achete|mets|mettez|change|annule|modifie|aide|conseille|recommande|transfere|vire|loue|passe|lance|joue|lis|rappelle|verifie|confirme|prends|prenez|ajoute|fais|faites|commande|programme|planifie)[zs]?(?:-(?:moi|nous|le|la|les|en)| (?:le|la|les|un|une|des|mon|ma|mes|ca|cela|plutot|l'))|(?:pouvez|pourriez|peux|pourrais)(?:-| )(?:vous|tu)|(?:vous|tu) (?:pouvez|pourriez|peux|pourrais)|puis-je|est-ce que (?:je|vous|tu)|(?:allez|vas)-y|faites(?:-le)?|fais-le|que diriez-vous|et si|y a-t-il|avez-vous|autre chose de (?:plus|moins)|quelque chose de (?:plus|moins)|s'il (?:vous|te) plait|svp|stp|merci de (?:me|bien|la|le|reserver)",
+    "(?:donne|dites?|dis|envoye|envoie|montre|trouve|cherche|reserve|achete|mets|mettez|change|annule|modifie|aide|conseille|recommande|transfere|vire|loue|passe|lance|joue|lis|rappelle|verifie|confirme|prends|prenez|ajoute|fais|faites|commande|programme|planifie)[zs]?(?:-(?:moi|nous|le|la|les|en)| (?:le|la|les|un|une|des|mon|ma|mes|ca|cela|plutot|l'))|(?:pouvez|pourriez|peux|pourrais)(?:-| )(?:vous|tu)|(?:vous|tu) (?:pouvez|pourriez|peux|pourrais)|puis-je|est-ce que (?:je|vous|tu)|(?:allez|vas)-y|faites(?:-le)?|fais-le|essaye[zs]?|essaie[s]?|que diriez-vous|et si|y a-t-il|avez-vous|autre chose de (?:plus|moins)|quelque chose de (?:plus|moins)|s'il (?:vous|te) plait|svp|stp|merci de (?:me|bien|la|le|reserver)",
   ),
   requestBesideThanks:
     /\b(?:pouvez|pourriez|peux|pourrais)(?:-| )(?:vous|tu)\b|\b(?:aussi|encore) besoin\b|\b(?:mais|et) (?:je (?:voudrais|veux|cherche)|j'ai|pouvez|pourriez|peux|il me)\b|\bmerci de (?:me|bien|la|le|reserver)\b/,

@@ -12,7 +12,7 @@ export const it: CustomerGrammar = {
     '(?:mille |molte |tante )?grazie(?: mille| tante| infinite| ancora)?|(?:la|ti|vi) ringrazio|ringrazi\\w+|gentilissim[oa]|molto gentile|troppo gentile',
   ),
   goodbye: words(
-    'arrivederci|arrivederla|addio|a (?:presto|dopo|domani|piu tardi)|alla prossima|ci (?:vediamo|sentiamo)|stammi bene|buona notte|buonanotte|ciao ciao',
+    'arrivederci|arrivederla|addio|a (?:presto|dopo|domani|piu tardi|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)|(?:un saluto|(?:cordiali |distinti )?saluti)|alla prossima|ci (?:vediamo|sentiamo)|stammi bene|buona notte|buonanotte|ciao ciao',
     '(?:una )?(?:buona|buon|bella|ottima) (?:giornata|serata|pomeriggio|fine settimana|weekend|settimana|viaggio)',
   ),
   done: words(
@@ -25,7 +25,7 @@ export const it: CustomerGrammar = {
     'addebitat\\w* (?:due volte|il doppio|troppo)|(?:ancora|mai|non) (?:e |ho |mi e |ancora |mai )*(?:arrivat[oa]|ricevut[oa]|consegnat[oa])|(?:e|era|arrivat[oa]) (?:rott[oa]|danneggiat[oa]|difettos[oa])|non (?:funziona|sono (?:content[oa]|soddisfatt[oa]))|(?:molto|davvero|cosi) (?:male|scarso)',
   ),
   defer: words(
-    "(?:devo|voglio|vorrei|fammi|mi faccia|lasciami|mi lasci|ci|preferisco|dovrei|posso) (?:prima |ancora |un po' |solo )*(?:pensarci|pensare|penso|rifletto|riflettere|rifletterci|parlarne|chiedere (?:a|al|alla|conferma)|consultar\\w+|vedere (?:con|se)|sentire (?:mi[oa]|il|la)|valutare|decidere|controllare)|(?:ci|me ne) (?:penso|pensero|devo pensare|rifletto|voglio pensare)|(?:forse|magari) (?:piu tardi|dopo|domani|un'altra volta|un altro giorno)|piu tardi|un'altra volta|un altro (?:giorno|momento)|non ancora(?= deciso|$)|non (?:sono sicur[oa]|ho (?:ancora )?deciso|so ancora|lo so ancora)|(?:vi|ti|le) (?:faccio sapere|ricontatto|richiamo|aggiorno|scrivo dopo|diro)|(?:sono|sto) (?:occupat[oa]|al lavoro|guidando|lavorando|in riunione|impegnat[oa])|adesso non posso|ora non posso|(?:un|solo un|mi dia un|dammi un) (?:momento|attimo|minuto|secondo)",
+    "(?:devo|voglio|vorrei|fammi|mi faccia|lasciami|mi lasci|ci|preferisco|dovrei|posso|ho bisogno di|ho bisogno) (?:prima |ancora |un po' |solo )*(?:pensarci|pensare|penso|rifletto|riflettere|rifletterci|parlarne|chiedere (?:a|al|alla|conferma)|consultar\\w+|vedere (?:con|se)|sentire (?:mi[oa]|il|la)|valutare|decidere|controllare)|(?:ci|me ne) (?:penso|pensero|devo pensare|rifletto|voglio pensare)|(?:forse|magari) (?:piu tardi|dopo|domani|un'altra volta|un altro giorno)|piu tardi|un'altra volta|un altro (?:giorno|momento)|non ancora(?= deciso|$)|non (?:sono sicur[oa]|ho (?:ancora )?deciso|so ancora|lo so ancora)|(?:vi|ti|le) (?:faccio sapere|ricontatto|richiamo|aggiorno|scrivo dopo|diro)|(?:sono|sto) (?:occupat[oa]|al lavoro|guidando|lavorando|in riunione|impegnat[oa])|adesso non posso|ora non posso|(?:un|solo un|mi dia un|dammi un) (?:momento|attimo|minuto|secondo)",
   ),
   questionStart: starts(
     "(?:e )?(?:a |di |in |con |per |da |su |fino a |tra |al |nel |d')?(?:che|chi|quale|quali|quando|dove|dov'e|come|com'e|quant[oaie]|perche|cosa|cos'e|qual)(?! (?:bello|bella|bravo|no$))",
@@ -34,8 +34,8 @@ export const it: CustomerGrammar = {
   questionBesideThanks:
     /\b(?:che|chi|quale|quali|quando|dove|come|quant[oaie]|cosa|puo|puoi|potrebbe|c'e|ci sono|e|avete)\b.*\?/,
   request: words(
-    '(?:io )?(?:vorrei|voglio|volevo|vorremmo|vogliamo|desidero|cerco|cerchiamo|sto cercando|preferisco|preferirei|ho bisogno|avrei bisogno|mi serve|mi servono|mi servirebbe|ci serve|mi piacerebbe|mi occorre|gradirei)(?! (?:pensarci|riflettere|altro|niente|nulla))',
-    "(?:dimmi|dammi|mandami|inviami|mostrami|trovami|trova|cercami|cerca|prenota(?:mi|lo|la|li|le)?|compra(?:mi|lo|la|li|le)?|metti(?:la|lo|mi)?|cambia(?:lo|la|mi)?|annulla(?:lo|la)?|modifica(?:lo|la)?|aiutami|aiutatemi|consigliami|raccomandami|trasferisci|noleggia|riproduci(?:la|lo)?|fissa(?:mi|lo)?|controlla|conferma(?:lo|la)|ordina(?:mi|lo|la)?|ricordami|aggiungi|mi (?:dica|dia|mandi|invii|mostri|trovi|cerchi|prenoti|compri|aiuti|consigli|faccia|confermi|passi|dice|dai)|prenoti|proceda|procedi|procedete|faccia pure|fallo|fai pure|vai)|(?:mi |ci )?(?:puo|puoi|potete|potrebbe|potresti|potreste)|posso (?:avere|sapere|prenotare|parlare)|che ne dici|e se|c'e (?:qualche|un|qualcosa|altro|qualcos)|qualcosa di (?:piu|meno|altro)|qualcos'altro di|qualche altr[oa]|per favore|per piacere|per cortesia",
+    '(?:io )?(?:vorrei|voglio|volevo|vorremmo|vogliamo|desidero|cerco|cerchiamo|sto cercando|preferisco|preferirei|ho bisogno|avrei bisogno|mi serve|mi servono|mi servirebbe|ci serve|mi piacerebbe|mi occorre|gradirei)(?! (?:di )?(?:pensarci|riflettere|altro|niente|nulla))',
+    "(?:dimmi|dammi|mandami|inviami|mostrami|trovami|trova|cercami|cerca|prenota(?:mi|lo|la|li|le)?|compra(?:mi|lo|la|li|le)?|metti(?:la|lo|mi)?|cambia(?:lo|la|mi)?|annulla(?:lo|la)?|modifica(?:lo|la)?|aiutami|aiutatemi|consigliami|raccomandami|trasferisci|noleggia|riproduci(?:la|lo)?|fissa(?:mi|lo)?|controlla|conferma(?:lo|la)|ordina(?:mi|lo|la)?|ricordami|aggiungi|mi (?:dica|dia|mandi|invii|mostri|trovi|cerchi|prenoti|compri|aiuti|consigli|faccia|confermi|passi|dice|dai)|prenoti|proceda|procedi|procedete|faccia pure|fallo|fai pure|vai)|(?:mi |ci )?(?:puo|puoi|potete|potrebbe|potresti|potreste)|posso (?:avere|sapere|prenotare|parlare)|prov[ai]|che ne dici|e se|c'e (?:qualche|un|qualcosa|altro|qualcos)|qualcosa di (?:piu|meno|altro)|qualcos'altro di|qualche altr[oa]|per favore|per piacere|per cortesia",
   ),
   requestBesideThanks:
     /\b(?:puo|puoi|potrebbe|potresti)\b|\b(?:anche|ancora) bisogno\b|\b(?:ma|e) (?:vorrei|voglio|puo|puoi|mi|per favore)\b/,
@@ -50,7 +50,7 @@ export const it: CustomerGrammar = {
         "(?:si+|certo(?: che si)?|certamente|sicuro|sicuramente|assolutamente(?! no)|esatto|esattamente|giusto|corretto|confermo|confermato|d'accordo|va bene|ok va bene|volentieri|proceda|procedi|proceda pure|fai pure|faccia pure|affare fatto|accetto|dai|per favore|ci sto|perfettamente|appunto|proprio cosi|vai|andata)",
       ).source,
       words(
-        '(?:e|sono|tutto|sarebbe|e tutto|e proprio) (?:molto |tutto )?(?:corrett[oaie]|giust[oaie]|esatt[oaie]|ok|perfett[oaie]|in ordine|confermat[oaie])|(?:mi |ci )?(?:va|sta|andrebbe|vanno|suona|sembra|pare|stanno) (?:\\w+ )?(?:bene|benissimo|perfett[oa]|ottim[oa]|buon[oa]|interessante|bell[oa])|(?:mi |ci )(?:va|piace|interessa|convince|ispira|sta bene)(?! (?:di|poco))|(?:lo|la|li|le) (?:prendo|prendiamo|voglio|compro|accetto)|(?:prendo|scelgo|voglio) (?:quello|quella|questo|questa)|(?:quello|quella|questo|questa) (?:va|mi)|facciamo (?:cosi|quello|quella)|per me (?:va|ok)',
+        '(?:e|sono|tutto|sarebbe|e tutto|e proprio) (?:molto |tutto )?(?:corrett[oaie]|giust[oaie]|esatt[oaie]|ok|perfett[oaie]|in ordine|confermat[oaie])|(?:mi |ci )?(?:va|sta|andrebbe|vanno|suona|sembra|pare|stanno) (?:\\w+ )?(?:bene|benissimo|perfett[oa]|fantastic[oa]|splendid[oa]|ottim[oa]|buon[oa]|interessante|bell[oa])|(?:mi |ci )(?:va|piace|interessa|convince|ispira|sta bene)(?! (?:di|poco))|(?:lo|la|li|le) (?:prendo|prendiamo|voglio|compro|accetto)|(?:prendo|scelgo|voglio) (?:quello|quella|questo|questa)|(?:quello|quella|questo|questa) (?:va|mi)|facciamo (?:cosi|quello|quella)|per me (?:va|ok)',
       ).source,
     ].join('|'),
     'u',

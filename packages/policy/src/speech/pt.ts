@@ -10,7 +10,7 @@ export const pt: CustomerGrammar = {
   ),
   thanks: words('(?:muito )?obrigad[oa]|obg|brigad(?:o|a|ao)|valeu|grat[oa]|agradec\\w+|muito gentil|muitissimo'),
   goodbye: words(
-    'tchau|adeus|ate (?:logo|mais|breve|amanha|a proxima|ja)|xau|falou|fui|boa noite|se cuid[ae]|abraco',
+    'tchau|adeus|ate (?:logo|mais|breve|amanha|a proxima|ja|segunda|terca|quarta|quinta|sexta|sabado|domingo)|xau|falou|fui|boa noite|se cuid[ae]|abracos?|cumprimentos',
     '(?:tenha|bom|boa|otimo|otima|um bom|uma boa|um otimo|uma otima) (?:um |uma )?(?:bom |boa |otimo |otima )?(?:dia|tarde|noite|fim de semana|semana|viagem)',
   ),
   done: words(
@@ -32,7 +32,7 @@ export const pt: CustomerGrammar = {
   questionBesideThanks: /\b(?:que|qual|quando|onde|como|quant[oa]s?|quem|pode|poderia|tem|ha|e|esta)\b.*\?/,
   request: words(
     '(?:eu )?(?:quero|queria|quereria|gostaria|gostava|queremos|preciso|precisamos|precisava|prefiro|preferia|procuro|estou (?:procurando|a procura)|desejo|adoraria|quero ver|vou querer|vou precisar)(?! (?:pensar\\w*|consultar\\w*|de nada|de mais nada))',
-    'me (?:diga|da|de|manda|mande|envia|envie|mostra|mostre|passa|passe|fala|fale|ajuda|ajude|recomenda|recomende|informa|informe|liga|avise)|(?:diga|da|de|mande|envie|mostre|passe|ajude|recomende)-me|(?:procur|busc|reserv|compr|toc|troc|mud|cancel|marc|agend|transfir|transfer|alug|envi|mand|coloc|encontr|verific|alter|adicion|pes?quis)(?:a|e|ue|ar)(?:-[mlo]\\w+| (?:um|uma|o|a|os|as|outr[oa]|esse|essa|isso|para|algo|pra|mais))|ache|acha (?:um|uma|outr)|(?:voce )?(?:pode|poderia|podia|consegue)|pode ser (?!assim)|(?:pode )?(?:faca|fazer|faz) (?:isso|a reserva)|va em frente|pode seguir|siga em frente|que tal|e se|tem (?:algum|alguma|outr[oa]|algo)|algum[a]? (?:outr[oa]|mais)|por favor|toca|coloca|manda ver|bota',
+    'me (?:diga|da|de|manda|mande|envia|envie|mostra|mostre|passa|passe|fala|fale|ajuda|ajude|recomenda|recomende|informa|informe|liga|avise)|(?:diga|da|de|mande|envie|mostre|passe|ajude|recomende)-me|(?:procur|busc|reserv|compr|toc|troc|mud|cancel|marc|agend|transfir|transfer|alug|envi|mand|coloc|encontr|verific|alter|adicion|pes?quis)(?:a|e|ue|ar)(?:-[mlo]\\w+| (?:um|uma|o|a|os|as|outr[oa]|esse|essa|isso|para|algo|pra|mais))|ache|acha (?:um|uma|outr)|(?:voce )?(?:pode|poderia|podia|consegue)|pode ser (?!assim)|(?:pode )?(?:faca|fazer|faz) (?:isso|a reserva)|tent[ae]|va em frente|pode seguir|siga em frente|que tal|e se|tem (?:algum|alguma|outr[oa]|algo)|algum[a]? (?:outr[oa]|mais)|por favor|toca|coloca|manda ver|bota',
   ),
   requestBesideThanks:
     /\b(?:pode|poderia|podia)\b|\b(?:tambem|ainda) (?:quero|preciso|queria|gostaria)\b|\b(?:mas|e) (?:quero|preciso|queria|pode|me|por favor)\b/,

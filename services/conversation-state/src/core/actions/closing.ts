@@ -43,7 +43,8 @@ export function beginClosing(turn: Turn): void {
   if (c.plan) dropPlan(turn)
   c.closingSince = input.at
   c.resolved = false
-  publish(turn, 'conversation.closing', c.lastReason ? `Closing: ${c.lastReason}` : 'Closing.')
+  // The reason stands in the decision before and in the close after.
+  publish(turn, 'conversation.closing', 'Closing, with a summary first.')
   requestDecision(turn, 'summarise')
 }
 

@@ -38,7 +38,8 @@ function actsOf(said: string, grammar: AssistantGrammar): Set<AssistantAct> {
   const enjoys = grammar.enjoy.test(said)
   const done = (grammar.success.test(said) || enjoys) && !isQuestion
   if (grammar.more.test(said) && (isQuestion || grammar.letMeKnow.test(said))) return acts.add('asks_if_more')
-  if (grammar.confirm.test(said) && !(done && !grammar.confirmsStill.test(said))) return acts.add('asks_to_confirm')
+  if (grammar.confirm.test(said) && !isLoneWord(said) && !(done && !grammar.confirmsStill.test(said)))
+    return acts.add('asks_to_confirm')
   if (isQuestion) {
     if (grammar.restates.test(said) && !grammar.offerQuestion.test(said)) return acts.add('asks_to_confirm')
     if (grammar.asksPolitely.test(said) || grammar.asksOpenly.test(said)) return acts.add('asks')
@@ -60,4 +61,9 @@ function actsOf(said: string, grammar: AssistantGrammar): Set<AssistantAct> {
   if (grammar.restates.test(said)) return acts.add('restates')
   if (grammar.offerStatement.test(said)) return acts.add('offers')
   return acts.size > 0 ? acts : acts.add('tells')
+}
+
+/** "All right." and "Certo." agree; "Right?" asks to confirm. */
+function isLoneWord(said: string): boolean {
+  return /^(?:[\p{L}']+ )?[\p{L}']+[.,!]*$/u.test(said)
 }

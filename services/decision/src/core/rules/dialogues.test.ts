@@ -10,6 +10,7 @@ const EXPECTED = {
   missing_info: 'follow_up',
   unconfirmed: 'follow_up',
   undecided_offer: 'follow_up',
+  deferred: 'follow_up',
   resolved_silent: 'close',
   said_goodbye: 'close',
   customer_closed: 'close',

@@ -28,6 +28,24 @@ it('says something else on every try', () => {
   for (const text of texts) expect(text).toContain('preferred time')
 })
 
+it('joins what shares a word, and sets the rest apart', () => {
+  const three = ['preferred time', 'preferred date', 'number of guests'].map((name) => ({ name, english: name }))
+  expect(draftFor({ ...missing, missing: three }, facts)).toContain(
+    'your preferred time and date, and the number of guests',
+  )
+})
+
+it.each<[Language, RegExp]>([
+  ['es', /^Hola Ana, .*: hora y número de personas\. ¿.*\?$/],
+  ['pt', /^Olá, Ana, .*: hora e número de personas\. .*\?$/],
+  ['de', /^Hallo Ana, .*: hora und número de personas\. .*\?$/],
+  ['fr', /^Bonjour Ana, .* : hora et número de personas\. .* \?$/],
+  ['it', /^Salve Ana, .*: hora e número de personas\. .*\?$/],
+])("writes in the customer's language: %s", (language, expected) => {
+  const asked = ['hora', 'número de personas'].map((name) => ({ name, english: 'time' }))
+  expect(draftFor({ ...missing, missing: asked }, { ...facts, language, topic: undefined })).toMatch(expected)
+})
+
 it('makes the offer of the instructions, also where one sentence is all there may be', () => {
   const incentive = { attempt: 'final' as const, offer: 'offer a 10% discount code' }
   const text = draftFor(missing, { ...facts, attempt: 3, isFinal: true, incentive, maxSentences: 1 })

@@ -1,6 +1,6 @@
 /** The reason of a decision, in plain words that name what is missing. */
 import type { Situation } from './situation.ts'
-import { listed, withArticles } from './texts/articles.ts'
+import { withArticles } from './texts/articles.ts'
 import { type Topic, aTopic } from './topics.ts'
 
 export interface ReasonFacts {
@@ -32,11 +32,9 @@ export function reasonFor(situation: Situation, { unanswered, topic }: ReasonFac
     unanswered > 0 ? ` ${unanswered === 1 ? 'One follow-up' : `${unanswered} follow-ups`} went unanswered so far.` : ''
   switch (situation.is) {
     case 'missing_information':
-      return `${started} hasn't provided ${listed(
-        withArticles(
-          situation.missing.map(({ english }) => english),
-          'their',
-        ),
+      return `${started} hasn't provided ${withArticles(
+        situation.missing.map(({ english }) => english),
+        'their',
       )}.${again}`
     case 'unconfirmed':
       return `${started} hasn't confirmed the details.${again}`

@@ -114,6 +114,7 @@ function afterCustomer(last: Heard, previous: Heard | undefined, open: Open): Si
   if (before.has('asks_if_more')) return afterAsksIfMore(said)
   if (before.has('reports_success') && !pending)
     return said.has('statement') ? { is: 'customer_waits', why: 'wrote' } : { is: 'settled', how: 'thanks' }
+  if (said.has('agree') && said.has('thanks') && !pending && !open.offer) return { is: 'settled', how: 'thanks' }
   if (said.has('agree')) return { is: 'customer_waits', why: 'agreed' }
   if (said.has('decline')) {
     if (said.has('thanks') || (before.has('offers') && !before.has('asks_to_confirm')))

@@ -1,13 +1,13 @@
 /** English, as assistants and staff write it. */
 import type { AssistantGrammar } from './grammar.ts'
 
-const DONE_VERBS = String.raw`booked|reserved|scheduled|confirmed|purchased|completed?|set(?: up)?|added|created|rented|initiated|transferred|sent|placed|made|dispatched|done|processed|submitted|paid|ordered|cancell?ed|shared|saved|recorded|noted|posted|issued|emailed|forwarded|rebooked|upgraded|enrolled|updated|changed|registered|bought|arranged|hailed|fixed|activated|renewed|refunded|shipped|delivered|started|finali[sz]ed|secured|successful|ready|on (?:its|it's|the|his|her|their) way|en ?route|on route`
+const DONE_VERBS = String.raw`booked|reserved|scheduled|confirmed|purchased|completed?|set(?: up)?|added|created|rented|initiated|transferred|sent|placed|made|dispatched|done|processed|submitted|paid|ordered|cancell?ed|shared|moved|rescheduled|resolved|extended|saved|recorded|noted|posted|issued|emailed|forwarded|rebooked|upgraded|enrolled|updated|changed|registered|bought|arranged|hailed|fixed|activated|renewed|refunded|shipped|delivered|started|finali[sz]ed|secured|successful|ready|on (?:its|it's|the|his|her|their) way|en ?route|on route`
 const SUCCESS = new RegExp(
   [
     String.raw`\b(?:has|have|is|are|was|were|been|'s|'ve|i|we|got|now|just|successfully|requested) (?:(?:now|just|successfully|been|already|all|also|went ahead and|able to) )*(?:${DONE_VERBS})\b`,
     String.raw`\b(?:i|we)(?:'ve| have)? (?:\w+ )?(?:${DONE_VERBS}) (?:it|that|this|the|your|you|a|an)\b`,
     String.raw`\b(?:able to|managed to) (?:successfully )?(?:book|reserve|schedule|purchase|make|place|complete|get|rent|set|confirm)`,
-    String.raw`^(?:(?:the|your|all) )?(?:\w+ ){1,3}(?:${DONE_VERBS})[.!]*$|\bput (?:that|it|this|them) (?:on|in|into|through)\b|\b(?:all set|all done|that's done|you're set|good to go)\b`,
+    String.raw`^(?:(?:the|your|all) )?(?:\w+ ){1,3}(?:${DONE_VERBS})(?:[.!]*$| (?:to|for|on|at|with)\b)|\bput (?:that|it|this|them) (?:on|in|into|through)\b|\b(?:all set|all done|that's done|you're set|good to go)\b`,
     String.raw`\b(?:was|is|has been) an? (?:success|done deal)\b|\bsuccess(?:ful(?:ly)?)?[.!]?$|\bsuccessfully\b`,
     String.raw`\b(?:song|music|movie|film|track|video|it) (?:is|has) (?:now |currently )?(?:playing|begun|started)\b|\b(?:started|now) playing\b|\bbeen called\b|\b(?:went|gone|has gone|is) through\b|\b(?:is|are) (?:now |already )?(?:on|in) your (?:\w+ )?(?:calendar|inbox|account|diary|schedule|list)\b`,
     String.raw`\byou(?:'ll| will| should| ought to)(?: also| shortly| soon)? (?:be )?(?:receive|receiving|get|getting|find) (?:an?|your|the) (?:\w+ )*?(?:e-?mail|confirmation|receipt|car|message|text|notification)`,
@@ -42,7 +42,7 @@ export const en: AssistantGrammar = {
     /^(?:(?:and|ok(?:ay)?|sure|great|so|also|but|well|yes|alright|fine|then|i see|for sure|no problem|hi|hello)[,.!]* )*(?:who(?:m)?|what|when|where|which|how (?:many|much|long|soon|early|late|often|far|big|old|would|do|should|can|may)|in (?:which|what|witch)|on (?:which|what)|at (?:what|which)|from (?:which|what|where)|for (?:which|what|how)|to (?:which|what|whom)|do|does|did|is|are|will|would|can|could|may|shall|should|have you|any|until when)\b/,
   asksPolitely:
     /\b(?:please|kindly|pls)(?: \w+)? (?:tell|let me know|mention|provide|specify|share|give|enter|choose|select|type|send|state|indicate|advise|inform|pick|reply|upload|attach|fill)\b|\b(?:let me know|tell me|i(?:'ll| will|'d)? (?:just |still |also )?need (?:your|to know|the|a few)|may i (?:know|have|ask|get)|could i (?:get|have)|can i (?:get|have|ask)|i(?:'d| would) (?:like|love) to know|i didn'?t (?:quite )?(?:get|catch|understand)|what (?:a?bout) your|requirement of|waiting for your|i wonder)\b/,
-  asksOpenly: /\b(?:in particular|particular \w+|in mind)\b|^(?:how|what) (?:can|may|could|else)\b|\bprefer\b/,
+  asksOpenly: /\bwhom\b|\b(?:in particular|particular \w+|in mind)\b|^(?:how|what) (?:can|may|could|else)\b|\bprefer\b/,
   interest:
     /\b(?:price|pricing|cost|how much|rates?|fees?|quote|discount|in stock|do you (?:have|sell|offer|deliver|ship|rent|carry)|can i (?:book|buy|order|rent|get an?))\b/,
   searches:

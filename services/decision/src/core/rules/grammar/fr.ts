@@ -3,7 +3,7 @@ import { starts, words } from '@relance/policy'
 import type { AssistantGrammar } from './grammar.ts'
 
 const DONE =
-  'reservee?s?|confirmee?s?|planifiee?s?|programmee?s?|fixee?s?|pris(?:e|es)?|achetee?s?|effectuee?s?|realisee?s?|terminee?s?|finalisee?s?|faite?s?|creee?s?|ajoutee?s?|envoyee?s?|transferee?s?|viree?s?|payee?s?|reglee?s?|traitee?s?|commandee?s?|annulee?s?|modifiee?s?|mise?s? a jour|enregistree?s?|louee?s?|demandee?s?|activee?s?|prete?s?|en (?:route|chemin|cours de (?:lecture|livraison))|lancee?s?|partagee?s?|livree?s?|expediee?s?|reussie?s?|complet(?:e|ee)?s?|appelee?s?|inscrite?s?|notee?s?|rembours\\w+|mise?s?|deposee?s?|bloquee?s?|bookee?s?'
+  'reservee?s?|confirmee?s?|planifiee?s?|programmee?s?|fixee?s?|pris(?:e|es)?|achetee?s?|effectuee?s?|realisee?s?|terminee?s?|finalisee?s?|faite?s?|creee?s?|ajoutee?s?|envoyee?s?|transferee?s?|viree?s?|payee?s?|reglee?s?|traitee?s?|commandee?s?|annulee?s?|modifiee?s?|mise?s? a jour|enregistree?s?|louee?s?|demandee?s?|activee?s?|prete?s?|en (?:route|chemin|cours de (?:lecture|livraison))|lancee?s?|partagee?s?|livree?s?|expediee?s?|reussie?s?|complet(?:e|ee)?s?|appelee?s?|inscrite?s?|notee?s?|rembours\\w+|mise?s?|deposee?s?|bloquee?s?|deplacee?s?|decalee?s?|reportee?s?|resolue?s?|renouvelee?s?|bookee?s?'
 
 export const fr: AssistantGrammar = {
   success: new RegExp(
@@ -13,7 +13,7 @@ export const fr: AssistantGrammar = {
         'avec succes|en route|est en chemin|je viens de \\w+|nous venons de \\w+|est en train de (?:jouer|passer|lire)|la lecture (?:a|est)|(?:a|est) bien (?:ete|pris|passe)\\w*',
         '(?:vous (?:recevrez|allez recevoir)|tu (?:recevras|vas recevoir)) (?:\\w+ ){0,3}(?:e-?mail|mail|courriel|confirmation|message|recu|sms|notification|billets?)|(?:votre|ton|le) (?:taxi|chauffeur|vtc|colis|voiture) (?:arrive|sera la|est)',
       ).source,
-      String.raw`^(?:[\p{L}']+ ){1,4}(?:${DONE})[.!]*$`,
+      String.raw`^(?:[\p{L}'-]+ ){1,4}(?:${DONE})(?:[.!]*$| (?:a|au|pour|en|chez|avec)(?![\p{L}]))`,
       starts(
         "(?:(?:ok|parfait|super|tres bien|d'accord|voila)[,.!]? )?(?:c'est (?:fait|bon|reserve|confirme|regle|note|envoye|tout bon)|voila(?= *[,.!])|reserve|confirme|termine|fait)(?=[.,!]| *$| (?:votre|ton|la|le|pour))",
       ).source,
@@ -34,7 +34,7 @@ export const fr: AssistantGrammar = {
   letMeKnow:
     /\b(?:(?:faites|fais|dites|dis)-(?:le )?(?:le-)?(?:moi|nous)|n'hesitez pas|n'hesite pas|tenez-moi|prevenez-moi)\b/,
   leave: words(
-    "au revoir|a (?:bientot|plus|tres vite|la prochaine|demain)|(?:je vous |je te )?(?:souhaite|passez|passe|ayez)? ?(?:une? |de )?(?:tres )?(?:bonne|bon|excellente?|belle|agreable|merveilleuse?|super) (?:fin de )?(?:journee|soiree|apres-midi|week-?end|semaine|voyage|continuation|sejour|vol|trajet|nuit|vacances|route)|de rien|je vous en prie|je t'en prie|(?:avec|ce fut|c'etait|c'est|tout le) (?:grand |un |mon |un vrai )*plaisir|pas de (?:quoi|probleme|souci)|il n'y a pas de quoi|(?:ravie?s?|heureu(?:x|se)|content(?:e|es|s)?) (?:d'|de |que )?\\w*|prene[zs] soin|prends soin|a (?:votre|ton) (?:service|disposition)|(?:je|nous) (?:reste|suis|sommes|restons) (?:la|ici|a votre|a ta|toujours|disponible)\\w*|merci (?:de nous|de (?:votre|ta) (?:confiance|visite|patience|appel|message)|d'(?:avoir|utiliser)|pour votre|pour ta|a (?:vous|toi))\\w*|bonne chance|n'hesite[zs]? pas|portez-vous bien",
+    "au revoir|a (?:bientot|plus|tres vite|la prochaine|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|bien a vous|cordialement|(?:je vous |je te )?(?:souhaite|passez|passe|ayez)? ?(?:une? |de )?(?:tres )?(?:bonne|bon|excellente?|belle|agreable|merveilleuse?|super) (?:fin de )?(?:journee|soiree|apres-midi|week-?end|semaine|voyage|continuation|sejour|vol|trajet|nuit|vacances|route)|de rien|je vous en prie|je t'en prie|(?:avec|ce fut|c'etait|c'est|tout le) (?:grand |un |mon |un vrai )*plaisir|pas de (?:quoi|probleme|souci)|il n'y a pas de quoi|(?:ravie?s?|heureu(?:x|se)|content(?:e|es|s)?) (?:d'|de |que )?\\w*|prene[zs] soin|prends soin|a (?:votre|ton) (?:service|disposition)|(?:je|nous) (?:reste|suis|sommes|restons) (?:la|ici|a votre|a ta|toujours|disponible)\\w*|merci (?:de nous|de (?:votre|ta) (?:confiance|visite|patience|appel|message)|d'(?:avoir|utiliser)|pour votre|pour ta|a (?:vous|toi))\\w*|bonne chance|n'hesite[zs]? pas|portez-vous bien",
   ),
   promise: words(
     "(?:laissez-moi|laisse-moi|je vais|nous allons|je dois|permettez-moi(?: de)?|on va) (?:d'abord |vite |juste )?(?:verifier|regarder|voir(?= (?:si|ce|avec|ca))|consulter|demander|chercher|me renseigner|nous renseigner|controler|examiner|me pencher)|je (?:verifie|regarde|me renseigne|cherche|demande|consulte)|(?:un|juste un|une|donnez-moi un) (?:instant|moment|minute|seconde|petit instant)|patientez|veuillez patienter|(?:je|nous|on|il|elle|ils) ?(?:vous|te|reviendrai|reviens|reviendrons|revenons)? ?(?:recontact\\w+|rappell\\w+|contacter\\w+|tiens au courant|tiendrai au courant|tiendrons\\w*|informer\\w+|reviens|reviendrai|reviendrons|revenons|previendr\\w+|repondr\\w+|enverr\\w+|ferai signe|transmet\\w*)(?: vers (?:vous|toi))?|(?:un|une) (?:collegue|conseill\\w+|technicien\\w*|agent|personne)(?: \\w+){0,3} (?:va|vous|te|prendra)|je (?:m'en occupe|suis dessus)|nous (?:nous en occupons|y travaillons)|revien\\w+ vers (?:vous|toi)",

@@ -3,7 +3,7 @@ import { starts, words } from '@relance/policy'
 import type { AssistantGrammar } from './grammar.ts'
 
 const DONE =
-  'reservad[oa]s?|confirmad[oa]s?|agendad[oa]s?|marcad[oa]s?|programad[oa]s?|comprad[oa]s?|adquirid[oa]s?|realizad[oa]s?|completad[oa]s?|concluid[oa]s?|feit[oa]s?|criad[oa]s?|adicionad[oa]s?|enviad[oa]s?|transferid[oa]s?|pag[oa]s?|processad[oa]s?|pedid[oa]s?|cancelad[oa]s?|alterad[oa]s?|atualizad[oa]s?|registrad[oa]s?|registad[oa]s?|alugad[oa]s?|solicitad[oa]s?|efetuad[oa]s?|finalizad[oa]s?|ativad[oa]s?|definid[oa]s?|configurad[oa]s?|pront[oa]s?|a caminho|iniciad[oa]s?|emitid[oa]s?|entregue[s]?|compartilhad[oa]s?|partilhad[oa]s?|bem-sucedid[oa]s?|chamad[oa]s?'
+  'reservad[oa]s?|confirmad[oa]s?|agendad[oa]s?|marcad[oa]s?|programad[oa]s?|comprad[oa]s?|adquirid[oa]s?|realizad[oa]s?|completad[oa]s?|concluid[oa]s?|feit[oa]s?|criad[oa]s?|adicionad[oa]s?|enviad[oa]s?|transferid[oa]s?|pag[oa]s?|processad[oa]s?|pedid[oa]s?|cancelad[oa]s?|alterad[oa]s?|atualizad[oa]s?|registrad[oa]s?|registad[oa]s?|alugad[oa]s?|solicitad[oa]s?|efetuad[oa]s?|finalizad[oa]s?|ativad[oa]s?|definid[oa]s?|configurad[oa]s?|pront[oa]s?|a caminho|iniciad[oa]s?|emitid[oa]s?|entregue[s]?|compartilhad[oa]s?|partilhad[oa]s?|bem-sucedid[oa]s?|reembolsad[oa]s?|remarcad[oa]s?|movid[oa]s?|modificad[oa]s?|resolvid[oa]s?|renovad[oa]s?|devolvid[oa]s?|chamad[oa]s?'
 const THE = 'o|a|os|as|sua|seu|suas|seus|um|uma|tudo|dois|duas|tres|quatro'
 
 export const pt: AssistantGrammar = {
@@ -11,11 +11,11 @@ export const pt: AssistantGrammar = {
     [
       words(
         `(?:foi|foram|esta|estao|ficou|ficaram|fica|sido|ja|tenho|ta|acabou de ser|tem)(?: (?:ja|sido|agora|tudo|devidamente))* (?:${DONE})`,
-        `(?:reservei|comprei|agendei|marquei|programei|enviei|fiz|realizei|completei|conclui|transferi|aluguei|criei|coloquei|adicionei|registrei|registei|confirmei|cancelei|pedi|chamei|paguei|compartilhei|reservamos|agendamos|marcamos|enviamos|fizemos)(?: (?:${THE}))?`,
+        `(?:reservei|comprei|agendei|marquei|programei|enviei|fiz|realizei|completei|conclui|transferi|aluguei|criei|coloquei|adicionei|registrei|registei|confirmei|cancelei|pedi|chamei|paguei|compartilhei|reservamos|agendamos|marcamos|enviamos|fizemos|tratei|tratamos|alterei|alteramos|remarquei|devolvemos|devolvi|resolvi|resolvemos)(?: (?:${THE}))?`,
         'com sucesso|a caminho|(?:esta|ja esta) (?:tocando|a tocar|reproduzindo)|acabei de \\w+',
         '(?:recebera|vai receber|voce recebera|ira receber|chegara) (?:\\w+ ){0,3}(?:e-?mail|confirmacao|mensagem|recibo|notificacao|ingressos|bilhetes)|(?:seu|o seu) (?:taxi|motorista|carro|pedido) (?:chega|chegara|vem|vai|esta chegando|esta a chegar)',
       ).source,
-      String.raw`^(?:[\p{L}']+ ){1,4}(?:${DONE})[.!]*$`,
+      String.raw`^(?:[\p{L}'-]+ ){1,4}(?:${DONE})(?:[.!]*$| (?:a|ao|para|em|com)(?![\p{L}]))`,
       starts(
         '(?:(?:ok|perfeito|otimo|certo|muito bem|claro)[,.!]? )?(?:pront[oa]|feit[oa]|confirmad[oa]|reservad[oa]|concluid[oa]|tudo (?:pronto|certo))(?=[.,!]| *$| (?:su?a|seu|a|o))',
       ).source,
@@ -35,7 +35,7 @@ export const pt: AssistantGrammar = {
   ),
   letMeKnow: /\b(?:me avise|avise-me|me diga|diga-me|me informe|e so (?:chamar|falar|dizer)|me fale|nao hesite)\b/,
   leave: words(
-    'tchau|adeus|ate (?:logo|mais|breve|a proxima|amanha|ja)|se cuide|cuide-se|(?:tenha|desejo|desejamos|bom|boa|otimo|otima)(?:-lhe| lhe)? ?(?:um |uma )?(?:bom |boa |otimo |otima |excelente |lindo |maravilhos[oa] )?(?:dia|tarde|noite|fim de semana|final de semana|semana|viagem|estadia|voo|resto)|de nada|nao (?:ha de que|tem de que|por isso)|por nada|imagina|disponha|(?:foi |e )?um prazer|(?:o )?prazer (?:foi|e) (?:todo )?meu|as ordens|(?:a|ao) (?:sua|seu|vossa) (?:disposicao|dispor)|sempre (?:as ordens|que precisar|a disposicao)|estou (?:aqui|a disposicao|sempre)|estamos (?:aqui|a disposicao)|fico (?:feliz|contente|satisfeit[oa])|feliz em (?:ajudar|poder)|(?:que bom|ainda bem) (?:que|poder|ter)|obrigad[oa] (?:por (?:entrar|usar|utilizar|escolher|contactar|contatar|ligar|sua|seu|confiar)|a (?:voce|si|ti)|eu|nos)\\w*|eu que agradeco|boa sorte|conte (?:comigo|conosco)',
+    'tchau|adeus|ate (?:logo|mais|breve|a proxima|amanha|ja|segunda|terca|quarta|quinta|sexta|sabado|domingo)|abracos?|cumprimentos|se cuide|cuide-se|(?:tenha|desejo|desejamos|bom|boa|otimo|otima)(?:-lhe| lhe)? ?(?:um |uma )?(?:bom |boa |otimo |otima |excelente |lindo |maravilhos[oa] )?(?:dia|tarde|noite|fim de semana|final de semana|semana|viagem|estadia|voo|resto)|de nada|nao (?:ha de que|tem de que|por isso)|por nada|imagina|disponha|(?:foi |e )?um prazer|(?:o )?prazer (?:foi|e) (?:todo )?meu|as ordens|(?:a|ao) (?:sua|seu|vossa) (?:disposicao|dispor)|sempre (?:as ordens|que precisar|a disposicao)|estou (?:aqui|a disposicao|sempre)|estamos (?:aqui|a disposicao)|fico (?:feliz|contente|satisfeit[oa])|feliz em (?:ajudar|poder)|(?:que bom|ainda bem) (?:que|poder|ter)|obrigad[oa] (?:por (?:entrar|usar|utilizar|escolher|contactar|contatar|ligar|sua|seu|confiar)|a (?:voce|si|ti)|eu|nos)\\w*|eu que agradeco|boa sorte|conte (?:comigo|conosco)',
   ),
   promise: words(
     '(?:deixe-me|deixa eu|deixe eu|vou|vamos|preciso|irei|deixa-me) (?:so |ja )?(?:verificar|checar|consultar|conferir|ver(?= (?:se|o|com|isso|a))|perguntar|averiguar|pesquisar|procurar|investigar|confirmar com|analisar|olhar)|(?:um|so um|aguarde um|espere um) (?:momento|minuto|minutinho|segundo|instante)|aguarde|espere|(?:te|lhe|o|a|ja|nos)? ?(?:avisarei|avisaremos|aviso|contataremos|contactaremos|entraremos|entrarei|entrara|entrarao|retornaremos|retornarei|retorno|responderemos|responderei|ligaremos|ligarei|informarei|informaremos|enviarei|enviaremos) ?(?:em contato|em contacto|voce|assim|logo|em breve|com|o|a)?|(?:um|uma) (?:colega|atendente|agente|tecnico|especialista)[\\w ]* (?:vai|ira|entrara)|estou (?:verificando|checando|consultando|vendo|a verificar|a consultar)|estamos (?:verificando|analisando|trabalhando|a verificar|a tratar)',
@@ -51,7 +51,7 @@ export const pt: AssistantGrammar = {
   ),
   confirmsStill: /\b(?:por favor|para|pode|poderia|pra)\W+(?:\w+ )?(?:confirm|verifi)/,
   restates:
-    /^(?:(?:ok|certo|sim|perfeito|entao|otimo|muito bem|bem|claro|entendi|entendido|legal|e|sem problemas?|combinado)[,.!:]* )*(?:(?:voce |o senhor |a senhora )?(?:quer|deseja|gostaria|precisa|procura|solicitou|pediu)|(?:eu )?(?:vou|vamos) \w+|(?:vou |irei )?(?:reservar|reservarei|comprar|comprarei|agendar|agendarei|marcar|marcarei|transferir|transferirei|tocar|alugar|alugarei)|(?:sera|seriam?|sao|e) (?:um|uma|\d|para)|(?:uma? )?(?:reserva|consulta|mesa|transferencia|quarto|bilhetes?|passage(?:m|ns)|ingressos?|visita|aluguel|viagem|pedido|horario) (?:para|de|com|em|a|no|na)|reservando|comprando|agendando|\d+ (?:ingressos?|bilhetes?|pessoas?|quartos|noites|lugares|passage(?:m|ns)|dias))(?![\p{L}])/u,
+    /^(?:(?:ok|certo|sim|perfeito|entao|otimo|muito bem|bem|claro|entendi|entendido|legal|e|sem problemas?|combinado)[,.!:]* )*(?:(?:voce |o senhor |a senhora )?(?:quer|deseja|gostaria|precisa|procura|solicitou|pediu)|(?:eu )?(?:vou|vamos) \w+|(?:vou |irei )?(?:reservar|reservarei|comprar|comprarei|agendar|agendarei|marcar|marcarei|transferir|transferirei|tocar|alugar|alugarei)|(?:sera|seriam?|sao|e) (?:um|uma|\d|para)|(?:uma? )?(?:reserva|consulta|mesa|transferencia|quarto|bilhetes?|passage(?:m|ns)|ingressos?|visita|aluguel|viagem|pedido|horario) (?:para|de|com|em|a|no|na)|reservando|comprando|agendando|reproduzindo|tocando|marcando|transferindo|alugando|\d+ (?:ingressos?|bilhetes?|pessoas?|quartos|noites|lugares|passage(?:m|ns)|dias))(?![\p{L}])/u,
   offerQuestion: words(
     '(?:o )?que (?:acha|tal|voce acha|me diz|lhe parece|te parece)|que tal|(?:voce |o senhor |a senhora )?(?:gostaria|quer|deseja|prefere|aceita|topa|se interessa|tem interesse|esta interessad[oa])(?: que)?|(?:te|lhe) (?:interessa|agrada|serve|convem|parece)|(?:posso|podemos|devo) \\w+|(?:eu )?(?:reservo|compro|agendo|marco|toco|coloco|envio|chamo|faco|separo)|(?:isso )?(?:serve|funciona|esta bom|parece bom|fica bom|interessa)|pode ser(?= *\\?)',
   ),

@@ -65,6 +65,10 @@ const lexicon = lexiconOf({
     { words: 'wecker|alarm|wecken', time: ['Uhrzeit des Weckers', 'time of the alarm'] },
   ],
   things: [
+    ['genre', 'Genre', 'genre'],
+    ['gewicht|wie schwer', 'Gewicht', 'weight'],
+    ['kennzeichen', 'Kennzeichen', 'license plate'],
+    ['(?:vormittags?|morgens) oder (?:nachmittags?|abends?)', 'Uhrzeit', 'preferred time'],
     ['geburtsdatum|wann .*geboren', 'Geburtsdatum', 'date of birth'],
     ['alter|wie alt', 'Alter', 'age'],
     ['e-?mail(?:-?adresse)?|mailadresse', 'E-Mail-Adresse', 'email address'],

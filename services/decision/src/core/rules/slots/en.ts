@@ -77,6 +77,10 @@ const LEXICON: readonly Entry[] = [
     asks: /\b(?:go off|wake (?:you|up)|ring)\b(?=.*\bwhen\b)|\b(?:when|what time)\b.*\b(?:go off|wake (?:you|up)|ring)\b/,
     name: 'time of the alarm',
   },
+  { asks: /\b(?:licen[cs]e|number|registration) plate(?: number)?\b|\bplate number\b/, name: 'license plate' },
+  { asks: /\bhow heavy\b|\bhow much (?:does|do) \w+ weigh\b|\bweight\b/, name: 'weight' },
+  { asks: /\bhow (?:tall|high)\b/, name: 'height' },
+  { asks: /\bmornings?\b.*\bor\b.*\b(?:afternoon|evening)s?\b/, name: 'preferred time' },
   ...YES_OR_NO,
   ...PEOPLE,
   { asks: /\be-?mail(?: address| id)?\b/, name: 'email address' },
@@ -246,7 +250,7 @@ const LEXICON: readonly Entry[] = [
   },
   { asks: /\bgenres?\b/, name: 'genre' },
   {
-    asks: /\b(?:what|which|any|preferred)\b.*\b(?:car|vehicle|automobile)\b(?! (?:on|from|at|until|till|for)\b)/,
+    asks: /\b(?:what|which|any|preferred)\b.*(?<!\bof (?:the|your) )\b(?:car|vehicle|automobile)\b(?! (?:on|from|at|until|till|for)\b)/,
     name: 'type of car',
   },
   { asks: /\bevents?\b|\bmusic\b|\bsports?\b|\btheat(?:er|re)\b|\bgames?\b/, name: 'kind of event', vague: true },
@@ -270,7 +274,7 @@ const LEXICON: readonly Entry[] = [
 ]
 
 const STOPS =
-  /^(?:how|why|what|whom|whose|is|are|was|were|be|been|being|do|does|did|would|will|could|can|should|may|might|shall|has|have|had|you|your|i|we|it|they|he|she|me|us|for|in|on|at|to|from|with|by|about|into|please|that|which|who|where|when|while|so|if|and|or|as|there|here|then|like|want|need|prefer|wish|today|tomorrow|looking|interested|instead|too|also|exactly|mind|particular|order|before|because|this|these|those|not|s|d|ll|re|going|works?|suits?|fits?|again|first)$/
+  /^(?:how|why|what|whom|whose|is|are|was|were|be|been|being|do|does|did|would|will|could|can|should|may|might|shall|has|have|had|you|your|i|we|it|they|he|she|me|us|for|in|on|at|to|from|with|by|about|into|please|that|which|who|where|when|while|so|if|and|or|as|there|here|then|like|want|need|prefer|wish|today|tomorrow|looking|interested|instead|too|also|exactly|mind|particular|yours|mine|order|before|because|this|these|those|not|s|d|ll|re|going|works?|suits?|fits?|again|first)$/
 
 const PHRASE = {
   phrases: [
@@ -281,12 +285,13 @@ const PHRASE = {
     String.raw`\b(?:tell me|let me know|know|need|provide|give me|specify|share|state|mention|enter|send(?: me)?|get|have|confirm|choose|select|pick|indicate|missing|upload|attach|supply|advise(?: me)?(?: of| on)?|inform me of)(?: me| us)?(?: about| of)? (?:the|your|his|her|its|their|a|an) ${NP}`,
     String.raw`\b(?:do you have|have you got|is there|are there|got) (?:a|an|any|some) ${NP}(?= in mind| you)`,
     String.raw`\bany ${NP}(?= in mind| you|\W*$)`,
+    String.raw`\b(?:like|want) (?:the|your) ${NP}(?= to)`,
     String.raw`\b(?:your|whose) ${NP}`,
     String.raw`^(?:and |ok |okay |sure |great )*(?:the |your )?${SHORT_NP} ?(?:please)?\?\W*$`,
   ].map((source) => new RegExp(source, 'u')),
   stops: STOPS,
   leads:
-    /^(?:your|the|a|an|any|some|my|our|his|her|their|its|preferred|preference|prefered|desired|particular|specific|certain|exact|favou?rite|other|else|more|one|ones|all|just|only|kindly|preferences?|special|requested|convenient|comfortable|bout|about|details?|information|info|following|have|got|next|best|good|right)$/,
+    /^(?:what's|who's|your|the|a|an|any|some|my|our|his|her|their|its|preferred|preference|prefered|desired|particular|specific|certain|exact|favou?rite|other|else|more|one|ones|all|just|only|kindly|preferences?|special|requested|convenient|comfortable|bout|about|details?|information|info|following|have|got|next|best|good|right)$/,
   trails:
     /^(?:of|the|a|an|your|no|any|more|else|some|one|ones|all|just|thing|things|something|anything|way|idea|mind|help|much|many|preference|preferences|details?|information|you'd|'d|i'd|you're|you've)$/,
   nextToGap: /^(?: of| for| to)?\s+…/,

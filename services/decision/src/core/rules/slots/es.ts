@@ -60,6 +60,10 @@ const lexicon = lexiconOf({
     { words: 'alarma|desperta\\w+|despierte', time: ['hora de la alarma', 'time of the alarm'] },
   ],
   things: [
+    ['genero', 'género', 'genre'],
+    ['peso|cuanto pesa', 'peso', 'weight'],
+    ['matricula|placa', 'matrícula', 'license plate'],
+    ['(?:por la )?manana o (?:por la )?tarde', 'hora', 'preferred time'],
     ['fecha de nacimiento', 'fecha de nacimiento', 'date of birth'],
     ['edad|cuant[oa]s anos', 'edad', 'age'],
     ['(?:correo(?: electronico)?|e-?mail)', 'correo electrónico', 'email address'],
@@ -163,7 +167,7 @@ export const es: SlotGrammar = {
     phrases: [
       String.raw`(?<![\p{L}])(?<!(?:quiere|quieres|desea|deseas|gustaria|prefiere|prefieres|para|saber|con|lo|la|decir|necesito) )(?:que|cual(?:es)?)(?: (?:es|son|seria|serian|sera))? ${NP}`,
       String.raw`(?<![\p{L}])preferencias? (?:de|en|sobre|por|para|con respecto a|en cuanto a) ${NP}`,
-      String.raw`(?<![\p{L}])(?:indi\w+|di(?:me|game|ga|ganos)|proporci\w+|especifi\w+|facilit\w+|envi\w+|mencion\w+|necesit\w+|falta[n]?|saber|conocer|dar(?:me)?|decir(?:me)?|compart\w+|confirm\w+|elij\w+|eleg\w+|elige|seleccion\w+)(?:me|nos)? (?:por favor )?(?:cual es |solo |que )?(?:el|la|los|las|su|tu|sus|tus|un|una) ${NP}`,
+      String.raw`(?<![\p{L}])(?:indi\w+|di(?:me|game|ga|ganos)|dic\w+|das?|pasa[s]?|proporci\w+|especifi\w+|facilit\w+|envi\w+|mencion\w+|necesit\w+|falta[n]?|saber|conocer|dar(?:me)?|decir(?:me)?|compart\w+|confirm\w+|elij\w+|eleg\w+|elige|seleccion\w+)(?:me|nos)? (?:por favor )?(?:cual es |solo |que )?(?:el|la|los|las|su|tu|sus|tus|un|una) ${NP}`,
       String.raw`(?<![\p{L}])(?:algun|alguna|algunos|algunas) ${NP}`,
       String.raw`(?<![\p{L}])(?:su|tu|sus|tus) ${NP}`,
       String.raw`^(?:y |ok |vale )*(?:el |la |su |tu )?${SHORT_NP} ?(?:por favor)?\?\W*$`,

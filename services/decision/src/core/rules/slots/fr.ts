@@ -60,6 +60,10 @@ const lexicon = lexiconOf({
     { words: 'alarme|reveil\\w*', time: ["heure de l'alarme", 'time of the alarm'] },
   ],
   things: [
+    ['genre(?! de (?:cuisine|nourriture|voiture|vehicule|evenement))', 'genre', 'genre'],
+    ['poids|combien (?:pese|ca pese)', 'poids', 'weight'],
+    ['immatriculation|plaque', 'immatriculation', 'license plate'],
+    ["(?:le )?matin ou (?:l'apres-midi|le soir)", 'heure', 'preferred time'],
     ['date de naissance', 'date de naissance', 'date of birth'],
     ["age|quel age|combien d'ans", 'âge', 'age'],
     ['(?:adresse )?(?:e-?mail|mail|courriel)|adresse electronique', 'adresse e-mail', 'email address'],

@@ -60,6 +60,10 @@ const lexicon = lexiconOf({
     { words: 'sveglia\\w*|allarme', time: ['ora della sveglia', 'time of the alarm'] },
   ],
   things: [
+    ['genere', 'genere', 'genre'],
+    ['peso|quanto pesa', 'peso', 'weight'],
+    ['targa', 'targa', 'license plate'],
+    ['(?:di |la )?mattina o (?:di |il )?pomeriggio', 'ora', 'preferred time'],
     ['data di nascita', 'data di nascita', 'date of birth'],
     ['eta|quanti anni', 'età', 'age'],
     ['e-?mail|posta elettronica', 'indirizzo e-mail', 'email address'],
@@ -159,7 +163,7 @@ export const it: SlotGrammar = {
     phrases: [
       String.raw`(?<![\p{L}])(?<!(?:vuole|vuoi|desidera|preferisce|preferisci|vorrebbe|sapere|dire|quello|ne) )(?:che|quale|quali|qual)(?: (?:e|sono|sarebbe|sarebbero))? ${NP}`,
       String.raw`(?<![\p{L}])preferenz[ae] (?:di|per|su|riguardo a|in merito a) ${NP}`,
-      String.raw`(?<![\p{L}])(?:indic\w+|dic\w+|dimmi|dirmi|darmi|dammi|fornis\w+|specific\w+|mand\w+|invi\w+|serv\w+|manc\w+|saper\w*|conoscere|avere|scegli\w*|condivid\w+|conferm\w+|comunic\w+|bisogno di)(?:mi|ci)?(?: (?:solo|ancora|per favore|qual e))* (?:il |lo |la |i |gli |le |l'|suo |sua |tuo |tua |un |una )+${NP}`,
+      String.raw`(?<![\p{L}])(?:indic\w+|dic\w+|dai|dimmi|passi|dirmi|darmi|dammi|fornis\w+|specific\w+|mand\w+|invi\w+|serv\w+|manc\w+|saper\w*|conoscere|avere|scegli\w*|condivid\w+|conferm\w+|comunic\w+|bisogno di)(?:mi|ci)?(?: (?:solo|ancora|per favore|qual e))* (?:il |lo |la |i |gli |le |l'|suo |sua |tuo |tua |un |una )+${NP}`,
       String.raw`(?<![\p{L}])(?:suo|sua|tuo|tua|suoi|sue|tuoi|tue) ${NP}`,
       String.raw`^(?:e |ok |bene )*(?:il |la |l'|lo )?${SHORT_NP} ?(?:per favore)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),

@@ -27,6 +27,9 @@ export interface SlotWords {
   vague: readonly Thing[]
 }
 
+/** What may stand between "kind" and what it is a kind of. */
+const LINK = "(?:[ ']+(?:de|du|des|d|di|del|da|do|um|uma|un|una|une|ein|eine|einen|l|la|le))*[ ']*"
+
 const LETTER = String.raw`[\p{L}\p{N}]`
 
 export function lexiconOf(words: SlotWords): Entry[] {
@@ -53,12 +56,7 @@ export function lexiconOf(words: SlotWords): Entry[] {
     { asks: whole(asks.date), name: names.date, english: 'preferred date' },
     { asks: whole(asks.when), name: names.when, english: 'preferred date and time' },
     ...words.kinds.map(
-      ([what, name, english]): Entry => ({
-        asks: all(asks.kind, what),
-        takes: whole(`${asks.kind}|${what}`, 'gu'),
-        name,
-        english,
-      }),
+      ([what, name, english]): Entry => ({ asks: whole(`(?:${asks.kind})${LINK}(?:${what})`), name, english }),
     ),
     { asks: whole(asks.place), name: names.place, english: 'city or place' },
     { asks: whole(asks.count), name: names.count, english: 'number', vague: true },

@@ -60,6 +60,10 @@ const lexicon = lexiconOf({
     { words: 'alarme|despertador|acordar', time: ['horário do alarme', 'time of the alarm'] },
   ],
   things: [
+    ['genero', 'gênero', 'genre'],
+    ['peso|quanto pesa', 'peso', 'weight'],
+    ['placa|matricula', 'placa', 'license plate'],
+    ['(?:de |pela )?manha ou (?:a |de |pela )?tarde', 'horário', 'preferred time'],
     ['data de nascimento', 'data de nascimento', 'date of birth'],
     ['idade|quantos anos', 'idade', 'age'],
     ['e-?mail|correio eletronico', 'e-mail', 'email address'],

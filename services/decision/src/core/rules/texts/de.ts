@@ -2,7 +2,7 @@ import { type Need, type Parts, type Texts, type Tone, joinedWithDash, listed } 
 
 /** German, with "Sie". Topics stand in the accusative. */
 export const de: Texts = {
-  hello: (name, isAgain) => `${isAgain ? 'Hallo noch einmal' : 'Hallo'}${name ? ` ${name}` : ''},`,
+  hello: (name, isAgain) => `${isAgain ? 'Hallo noch einmal,' : 'Hallo'}${name ? ` ${name}` : ''}`.replace(/,?$/, ','),
   followUp: (need, tone, topic) => FOLLOW_UPS[tone](need, topic),
   asYouAsked: 'wie gewünscht melde ich mich wieder.',
   carryOn(need, topic) {

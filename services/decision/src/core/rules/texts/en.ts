@@ -1,4 +1,4 @@
-import { listed, withArticles } from './articles.ts'
+import { withArticles } from './articles.ts'
 import { type Need, type Parts, type Texts, type Tone, joinedWithDash } from './texts.ts'
 
 export const en: Texts = {
@@ -22,7 +22,7 @@ export const en: Texts = {
 
 /** What we need, with its articles: "your preferred time and the number of guests". */
 function askOf(need: Need): string | undefined {
-  if (need.kind === 'details') return listed(withArticles(need.missing, 'your'))
+  if (need.kind === 'details') return withArticles(need.missing, 'your')
   return need.kind === 'confirmation' ? 'your confirmation of the details' : undefined
 }
 
@@ -41,7 +41,7 @@ const FOLLOW_UPS: Record<Tone, (need: Need, topic: string | undefined) => Parts>
       }
     if (need.kind === 'decision')
       return {
-        body: `did you have a chance to think about ${topic ? `${topic} I suggested` : 'what I suggested'}?`,
+        body: `did you have a chance to think about what I suggested${topic ? ` for ${topic}` : ''}?`,
         question: 'I can go ahead with it or look for something else.',
       }
     if (need.kind === 'thought')

@@ -2,13 +2,13 @@ import { type Need, type Parts, type Texts, type Tone, joinedWithDash, listed } 
 
 /** French, with "vous". */
 export const fr: Texts = {
-  hello: (name, isAgain) => `${isAgain ? 'Re-bonjour' : 'Bonjour'}${name ? ` ${name}` : ''},`,
+  hello: (name, isAgain) => `${isAgain ? 'Bonjour à nouveau' : 'Bonjour'}${name ? ` ${name}` : ''},`,
   followUp: (need, tone, topic) => FOLLOW_UPS[tone](need, topic),
   asYouAsked: 'je reviens vers vous comme demandé.',
   carryOn(need, topic) {
     if (need.kind === 'details') return `Pour continuer, il ne me manque que ceci : ${asked(need.missing)}.`
     return topic
-      ? `Souhaitez-vous que nous continuions concernant ${topic} ?`
+      ? `Concernant ${topic}, souhaitez-vous que nous continuions ?`
       : 'Souhaitez-vous que nous reprenions où nous en étions ?'
   },
   andOffer: joinedWithDash,

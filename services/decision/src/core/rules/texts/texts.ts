@@ -45,5 +45,5 @@ export function listed(words: readonly string[], and: string): string {
 
 /** Sentences joined with a dash, the second in lower case. */
 export function joinedWithDash(first: string, second: string): string {
-  return `${first.replace(/[.!?]$/, '')} – ${second}`
+  return `${first.replace(/[.!?]$/, '')} – ${second.charAt(0).toLowerCase()}${second.slice(1)}`
 }
