@@ -166,6 +166,7 @@ describe('resolving', () => {
       when: resolves,
       becomes: 'closing',
       asks: ['ask summarise', 'tell conversation.resolved', 'cancel inactivity'],
+      showing: { lastReason: expect.stringMatching(/^Resolved by .+\.$/) as unknown as string },
     })
     story.tell(summarised(texts))
     expect(story.asked).toEqual(['send csat: How was it?'])

@@ -88,7 +88,7 @@ function whole(source: string, flags = 'u'): RegExp {
   return new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`, flags)
 }
 
-/** Both, in either order. */
+/** Both, in either order; anchored, so that a long text is read once. */
 function all(one: string, other: string): RegExp {
-  return new RegExp(`(?=.*(?<!${LETTER})(?:${one})(?!${LETTER})).*(?<!${LETTER})(?:${other})(?!${LETTER})`, 'u')
+  return new RegExp(`^(?=.*(?<!${LETTER})(?:${one})(?!${LETTER})).*(?<!${LETTER})(?:${other})(?!${LETTER})`, 'u')
 }

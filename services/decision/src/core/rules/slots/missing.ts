@@ -23,6 +23,8 @@ export interface Missing {
 }
 
 const MOST = 4
+/** Characters of a question that are read: what it asks for stands at its end. */
+const LONGEST_QUESTION = 500
 
 /** What a yes or no would tell us: "Would you like a shared ride?" asks for a detail, "Would you like this one?" for a decision. */
 export function missingFromChoice(question: string, language: Language): Missing[] {
@@ -49,7 +51,7 @@ export function distinct(missing: readonly Missing[]): Missing[] {
 }
 
 function partsOf(question: string, language: Language): string[] {
-  return question.split(new RegExp(GRAMMARS[language].between, 'iu'))
+  return question.slice(-LONGEST_QUESTION).split(new RegExp(GRAMMARS[language].between, 'iu'))
 }
 
 function missingFromPart(part: string, { lexicon, phrase }: SlotGrammar): Missing[] {
