@@ -42,7 +42,8 @@ export const en: AssistantGrammar = {
     /^(?:(?:and|ok(?:ay)?|sure|great|so|also|but|well|yes|alright|fine|then|i see|for sure|no problem|hi|hello)[,.!]* )*(?:who(?:m)?|what|when|where|which|how (?:many|much|long|soon|early|late|often|far|big|old|would|do|should|can|may)|in (?:which|what|witch)|on (?:which|what)|at (?:what|which)|from (?:which|what|where)|for (?:which|what|how)|to (?:which|what|whom)|do|does|did|is|are|will|would|can|could|may|shall|should|have you|any|until when)\b/,
   asksPolitely:
     /\b(?:please|kindly|pls)(?: \w+)? (?:tell|let me know|mention|provide|specify|share|give|enter|choose|select|type|send|state|indicate|advise|inform|pick|reply|upload|attach|fill)\b|\b(?:let me know|tell me|i(?:'ll| will|'d)? (?:just |still |also )?need (?:your|to know|the|a few)|may i (?:know|have|ask|get)|could i (?:get|have)|can i (?:get|have|ask)|i(?:'d| would) (?:like|love) to know|i didn'?t (?:quite )?(?:get|catch|understand)|what (?:a?bout) your|requirement of|waiting for your|i wonder)\b/,
-  asksOpenly: /\bwhom\b|\b(?:in particular|particular \w+|in mind)\b|^(?:how|what) (?:can|may|could|else)\b|\bprefer\b/,
+  asksOpenly:
+    /\binterested in [^?]* or [^?]*\?|\bwhom\b|\b(?:in particular|particular \w+|in mind)\b|^(?:how|what) (?:can|may|could|else)\b|\bprefer\b/,
   interest:
     /\b(?:price|pricing|cost|how much|rates?|fees?|quote|discount|in stock|do you (?:have|sell|offer|deliver|ship|rent|carry)|can i (?:book|buy|order|rent|get an?))\b/,
   searches:

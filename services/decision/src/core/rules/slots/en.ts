@@ -14,7 +14,7 @@ const YES_OR_NO: readonly Entry[] = [
   ['live music', 'choice about live music'],
   ['(?:outdoor|outside|indoor|patio|terrace)s?(?: seat\\w*)?', 'choice of outdoor or indoor seating'],
   [
-    'publicly|privately|visib\\w+|public|keep (?:it|this) private|private (?:or|and)',
+    '(?:transaction|payment|transfer)\\b.*\\bprivate|private (?:transaction|payment|transfer)|publicly|privately|visib\\w+|public|keep (?:it|this) private|private (?:or|and)',
     'choice of private or public visibility',
   ],
   [
@@ -48,7 +48,7 @@ const PEOPLE: readonly Entry[] = [
     asks: /\bwho\b.*\b(?:star\w*|act\w*|play(?:s|ing) in|cast)\b|\bstarring\b|\b(?:actor|actress)(?:es|s)?\b/,
     name: 'actor',
   },
-  { asks: /\bwho\b.*\bdirect\w*|\bdirected by\b/, name: 'director' },
+  { asks: /\bwho\b.*\bdirect\w*|\bdirected by\b|\bdirectors?\b/, name: 'director' },
   {
     asks: /\bwho\b.*\b(?:s[iau]ng|singing|sings|perform\w*|wrote|song)\b|\b(?:by which|which|what|by what|whose|any|favou?rite|particular|specific|preferred)(?: \w+)? (?:artist|singer|band|musician)s?\b|\bby whom\b|\bsung by\b/,
     name: 'artist',
@@ -63,6 +63,7 @@ const PEOPLE: readonly Entry[] = [
   },
   {
     asks: /\b(?:which|what|whose|any|preferred|specific|particular) (?:of your )?contacts?\b|\b(?:which|what) (?:friend|person)\b/,
+    takes: /.*\bcontacts?\b.*|.*/,
     name: "contact's name",
   },
   {
@@ -74,7 +75,7 @@ const PEOPLE: readonly Entry[] = [
 const LEXICON: readonly Entry[] = [
   { asks: /\b(?:date of birth|birth ?(?:day|date)|born)\b/, name: 'date of birth' },
   {
-    asks: /\b(?:go off|wake (?:you|up)|ring)\b(?=.*\bwhen\b)|\b(?:when|what time)\b.*\b(?:go off|wake (?:you|up)|ring)\b/,
+    asks: /\b(?:go off|wake (?:you|up)|ring)\b(?=.*\bwhen\b)|\b(?:when|what time)\b.*\b(?:alarm|go off|wake (?:you|up)|ring)\b/,
     name: 'time of the alarm',
   },
   { asks: /\b(?:licen[cs]e|number|registration) plate(?: number)?\b|\bplate number\b/, name: 'license plate' },
@@ -107,7 +108,7 @@ const LEXICON: readonly Entry[] = [
   { asks: /\b(?:insur\w+|coverage|trip protection|protection plan)\b/, name: 'choice about insurance' },
   { asks: /\b(?:payment|pay(?:ing)?|credit card|debit card|cash|card)\b/, name: 'payment method' },
   {
-    asks: /\b(?:shar(?:e|ed|ing)|pool(?:ed)?|private)\b(?=.*\b(?:ride|cab|taxi|car|good|ok|one|fine|\?)|\W*$)|\b(?:ride|cab|taxi)\b.*\bshar\w*|\bshared (?:one|option|ride)/,
+    asks: /\b(?:shar(?:e|ed|ing)(?! (?:your|my|the|this|it|with|location))|pool(?:ed)?|private)\b(?=.*\b(?:ride|cab|taxi|car|good|ok|one|fine|\?)|\W*$)|\b(?:ride|cab|taxi)\b.*\bshar\w*|\bshared (?:one|option|ride)/,
     name: 'choice of a shared or private ride',
   },
   { asks: /\b(?:size|colou?r|brand|flavou?r|material|shade|model)s?\b/, name: (_, [text]) => text },
@@ -123,9 +124,12 @@ const LEXICON: readonly Entry[] = [
   },
   {
     asks: /\b(?:which|what|from which|to which|from what|to what|whose) (?:\w+ )?account\b|\baccount type\b|\b(?:checking|savings?)\b.*\bor\b.*\b(?:checking|savings?)\b/,
-    name: 'account to use',
+    name: (said) => (/\btype\b/.test(said) ? 'account type' : 'account to use'),
   },
-  { asks: /\b(?:budget|price (?:range|limit)|spend(?:ing)?)\b/, name: 'budget' },
+  {
+    asks: /\b(?:budget|price (?:range|limit)|spend(?:ing)?)\b/,
+    name: (said) => (/\bprice range\b/.test(said) ? 'price range' : 'budget'),
+  },
   { asks: /\bhow much\b(?! (?:time|longer))|\bamount\b|\bwhat sum\b/, name: 'amount of money' },
   {
     asks: /\b(?:to whom|whom|who)\b.*\b(?:send|sent|transfer|to|money|receive|pay|get|gift|for)\b|\b(?:recipient|receiver|beneficiary|payee)\b|\b(?:and|to) whom\b|\b(?:send|transfer)\b.*\bto\b.*\bwho\b/,
@@ -274,7 +278,7 @@ const LEXICON: readonly Entry[] = [
 ]
 
 const STOPS =
-  /^(?:how|why|what|whom|whose|is|are|was|were|be|been|being|do|does|did|would|will|could|can|should|may|might|shall|has|have|had|you|your|i|we|it|they|he|she|me|us|for|in|on|at|to|from|with|by|about|into|please|that|which|who|where|when|while|so|if|and|or|as|there|here|then|like|want|need|prefer|wish|today|tomorrow|looking|interested|instead|too|also|exactly|mind|particular|yours|mine|order|before|because|this|these|those|not|s|d|ll|re|going|works?|suits?|fits?|again|first)$/
+  /^(?:how|why|what|whom|whose|interests?|is|are|was|were|be|been|being|do|does|did|would|will|could|can|should|may|might|shall|has|have|had|you|your|i|we|it|they|he|she|me|us|for|in|on|at|to|from|with|by|about|into|please|that|which|who|where|when|while|so|if|and|or|as|there|here|then|like|want|need|prefer|wish|today|tomorrow|looking|interested|instead|too|also|exactly|mind|particular|yours|mine|order|before|because|this|these|those|not|s|d|ll|re|going|works?|suits?|fits?|again|first)$/
 
 const PHRASE = {
   phrases: [
