@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Language, string>> = {
     vielen bitte hallo tschüss tschuss wiedersehen möchte mochte möchten will wollen brauche brauchen kann können konnen
     könnten würde würden wurde werden soll sollen noch nur jetzt heute morgen genau klar stimmt passt perfekt gerne gern
     okay dann also fertig erledigt klingt nö sonst lieber such suche gibt`,
-  fr: `dites dis donnez le la les un une des du de d' l' au aux et ou mais en dans avec par pour sans sur chez est sont était c'est c'était être
+  fr: `à envoyer dites dis donnez le la les un une des du de d' l' au aux et ou mais en dans avec par pour sans sur chez est sont était c'est c'était être
     a ont ai avons avez j'ai suis je tu il elle on nous vous ils elles me te se lui leur mon ma mes ton ta tes son sa ses notre
     votre vos ce cet cette ces ça ca cela que qu'il qui quoi quel quelle quels quelles quand où comment combien pourquoi ne
     pas non oui déjà très plus aussi rien tout bien merci bonjour bonsoir salut revoir plaît plait svp voudrais veux veut

@@ -20,8 +20,11 @@ export function languagesOf(transcript: readonly Line[]): Languages {
   const customers = recent.filter(({ from }) => from === 'customer').map(({ text }) => text)
   const others = recent.filter(({ from }) => from !== 'customer').map(({ text }) => text)
   const everybody = languageOf(...customers, ...others)
-  const customer = languageOf(...customers) ?? everybody ?? FALLBACK
-  const us = languageOf(...others) ?? everybody ?? FALLBACK
+  // Who has hardly said anything is taken to speak the language of both.
+  const sideOf = (texts: string[]) =>
+    (texts.join(' ').length < LITTLE ? everybody : undefined) ?? languageOf(...texts) ?? everybody ?? FALLBACK
+  const customer = sideOf(customers)
+  const us = sideOf(others)
   return {
     customer,
     of(line) {
@@ -32,5 +35,6 @@ export function languagesOf(transcript: readonly Line[]): Languages {
   }
 }
 
-/** Characters. */
+/** Characters of a line, and of all that a side has said. */
 const SHORT = 24
+const LITTLE = 40

@@ -27,7 +27,7 @@ const lexicon = lexiconOf({
       place: ['lugar de devolución', 'drop-off place'],
     },
     {
-      words: 'vuelta|regres\\w+|volver|retorno',
+      words: 'vuelta|regres\\w+|volv\\w+|vuelv\\w+|retorno',
       date: ['fecha de regreso', 'return date'],
       time: ['hora de regreso', 'return time'],
     },
@@ -41,6 +41,9 @@ const lexicon = lexiconOf({
       words: 'salir|sale[ns]?|salida|partir|parte[s]?|partida|viaj\\w+|ida|ir\\b|vuel\\w+|volar|origen|desde',
       date: ['fecha de salida', 'departure date'],
       time: ['hora de salida', 'preferred departure time'],
+    },
+    {
+      words: 'desde|de (?:donde|que|cual)|origen|salida|salir|sale[ns]?|parte[s]?|partir',
       place: ['ciudad de salida', 'departure city'],
     },
     {
@@ -86,7 +89,7 @@ const lexicon = lexiconOf({
     ['seguro|cobertura|proteccion', 'si desea seguro', 'choice about insurance'],
     ['(?:metodo|forma|medio) de pago|(?:como|con que) .*pag\\w+|tarjeta|efectivo', 'forma de pago', 'payment method'],
     [
-      '(?:viaje|taxi|trayecto|coche) .*compart\\w+|compartid[oa]|privad[oa]',
+      '(?:viaje|taxi|trayecto|coche) .*compart\\w+|compart\\w+ .*(?:viaje|taxi|trayecto|coche)|compartid[oa]|privad[oa]',
       'si el viaje es compartido o privado',
       'choice of a shared or private ride',
     ],

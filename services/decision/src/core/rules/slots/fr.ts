@@ -41,8 +41,8 @@ const lexicon = lexiconOf({
       words: "part(?:ir|ez|s|irez)|depart|voyag\\w+|aller|vol|decoll\\w+|d'ou|de quelle|depuis",
       date: ['date de départ', 'departure date'],
       time: ['heure de départ', 'preferred departure time'],
-      place: ['ville de départ', 'departure city'],
     },
+    { words: "d'ou|de quelle|depuis|part(?:ir|ez|s|irez)|depart", place: ['ville de départ', 'departure city'] },
     {
       words: 'all(?:ez|er)|vas|destination|voyag\\w+|rendre|vers|va|dirig\\w+|emmen\\w+',
       place: ['destination', 'destination city'],
@@ -90,7 +90,7 @@ const lexicon = lexiconOf({
       'payment method',
     ],
     [
-      '(?:trajet|course|voiture|taxi) .*partage\\w*|partagee?|privee?',
+      '(?:trajet|course|voiture|taxi) .*partag\\w*|partag\\w+ .*(?:trajet|course|voiture|taxi)|partagee?|privee?',
       'choix entre un trajet partagé ou privé',
       'choice of a shared or private ride',
     ],

@@ -41,6 +41,9 @@ const lexicon = lexiconOf({
       words: 'partire|parte|parti|partenza|viaggi\\w+|andata|volare|volo|origine|da (?:dove|quale|che)',
       date: ['data di partenza', 'departure date'],
       time: ['ora di partenza', 'preferred departure time'],
+    },
+    {
+      words: 'da (?:dove|quale|che)|origine|partenza|partire|parte|parti',
       place: ['città di partenza', 'departure city'],
     },
     {
@@ -90,7 +93,7 @@ const lexicon = lexiconOf({
     ['assicurazione|copertura|protezione', "scelta sull'assicurazione", 'choice about insurance'],
     ['(?:metodo|modalita|forma) di pagamento|come .*pagare|carta|contanti', 'metodo di pagamento', 'payment method'],
     [
-      '(?:corsa|viaggio|auto|taxi) .*condivis\\w+|condivis[oa]|privat[oa]',
+      '(?:corsa|viaggio|auto|taxi) .*condivi\\w+|condivi\\w+ .*(?:corsa|viaggio|auto|taxi)|condivis[oa]|privat[oa]',
       'scelta tra corsa condivisa e privata',
       'choice of a shared or private ride',
     ],

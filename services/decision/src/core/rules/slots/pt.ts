@@ -41,6 +41,9 @@ const lexicon = lexiconOf({
       words: 'sair|sai|saida|partir|parte|partida|viaj\\w+|ida|voar|embarc\\w+|origem|(?:de|desde) (?:onde|qual|que)',
       date: ['data de partida', 'departure date'],
       time: ['horário de partida', 'preferred departure time'],
+    },
+    {
+      words: 'desde|de (?:onde|qual|que)|origem|partida|sair|sai|partir|parte|embarc\\w+',
       place: ['cidade de partida', 'departure city'],
     },
     {
@@ -86,7 +89,7 @@ const lexicon = lexiconOf({
     ['seguro|cobertura|protecao', 'se deseja seguro', 'choice about insurance'],
     ['(?:forma|metodo|meio) de pagamento|como .*pagar|cartao|dinheiro vivo', 'forma de pagamento', 'payment method'],
     [
-      '(?:corrida|viagem|carro|taxi) .*compartilh\\w+|compartilhad[oa]|partilhad[oa]|privativ[oa]|privad[oa]',
+      '(?:corrida|viagem|carro|taxi) .*compartilh\\w+|(?:com)?partilh\\w+ .*(?:corrida|viagem|carro|taxi)|compartilhad[oa]|partilhad[oa]|privativ[oa]|privad[oa]',
       'se a corrida é compartilhada ou privada',
       'choice of a shared or private ride',
     ],
