@@ -9,7 +9,7 @@ export const de: CustomerGrammar = {
     'na gut|verstehe|verstanden|bitte|dann|nun|jetzt|auch|nur|danke|so',
   ),
   thanks: words(
-    'danke(?: ?sch?on| sehr| dir| ihnen| vielmals)?|dankeschon|vielen dank|besten dank|herzlichen dank|merci|dank dir|ich danke|dankbar|sehr (?:nett|freundlich)',
+    'danke(?: ?sch?on| sehr| dir| ihnen| vielmals)?|dankeschon|(?:vielen|tausend|lieben|1000) dank|besten dank|herzlichen dank|merci|dank dir|ich danke|dankbar|sehr (?:nett|freundlich)',
   ),
   goodbye: words(
     '(?:auf )?wiedersehen|wiederhoren|tschuss?|tschau|ciao|bis (?:bald|dann|morgen|spater|zum nachsten mal|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?:viele|liebe|beste|schone) gru(?:ß|ss)e|mach(?:s|en sie es)? gut|gute nacht|servus',
