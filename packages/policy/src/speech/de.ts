@@ -65,7 +65,4 @@ export const de: CustomerGrammar = {
     String.raw`\d|\b(?:${DAYS}|morgens|vormittags?|nachmittags?|abends?|um|ab|bis|(?:den|die|das) (?:erste[nrs]?|zweite[nrs]?|dritte[nrs]?|letzte[nrs]?))\b`,
     'u',
   ),
-  asksForPerson: words(
-    '(?:mit|an) (?:einem|einer|einen|eine|dem|der|ihrem|irgend)? ?(?:echten |richtigen )?(?:menschen|person|mitarbeiter(?:in)?|jemandem|jemanden|berater(?:in)?|chef(?:in)?|vorgesetzten|kollegen|kollegin|manager(?:in)?) (?:sprechen|reden|verbinden|verbunden|weiterleiten|telefonieren|schreiben)|verbinde?n? (?:sie )?mich|echten? (?:mensch|person|mitarbeiter)\\w*',
-  ),
 }

@@ -31,6 +31,4 @@ export const en: CustomerGrammar = {
   requestBesideThanks:
     /\b(?:can|could|would|will) you\b|\b(?:i|we) (?:also |still )(?:need|want)\b|\b(?:but|and) (?:i|we|can|could|please)\b/,
   wantsInstead: /\b(?:but|instead|want|need|make|change|find|another)\b/,
-  asksForPerson:
-    /\b(?:speak|talk|connect|transfer|chat|put) (?:me )?(?:to|with|through to) (?:an? |the |your |some )?(?:real |actual |live )?(?:human|person|agent|someone|somebody|representative|operator|manager|staff|advisor)\b|\b(?:real|actual|live) (?:human|person|agent)\b|^(?:human|agent|operator|representative)\W*$/,
 }

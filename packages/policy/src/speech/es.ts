@@ -76,7 +76,4 @@ export const es: CustomerGrammar = {
     String.raw`\d|\b(?:${DAYS}|por la (?:manana|tarde|noche)|desde|hasta|(?:el|la|los) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]))\b`,
     'u',
   ),
-  asksForPerson: words(
-    '(?:habl\\w+|comunic\\w+|pas\\w+|contact\\w+|pon\\w+|atiend\\w+) (?:me )?(?:con |a )?(?:un[oa]? |el |la |algun[oa]? |su )?(?:persona|humano|agente|asesor[a]?|alguien|encargad[oa]|gerente|responsable|supervisor[a]?|operador[a]?|representante|ser humano)',
-  ),
 }

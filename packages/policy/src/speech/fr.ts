@@ -65,7 +65,4 @@ export const fr: CustomerGrammar = {
     String.raw`\d|\b(?:${DAYS}|le matin|l'apres-midi|le soir|depuis|jusqu|(?:le|la|les) (?:premi\w+|deuxieme|second[e]?|troisieme|derni\w+))\b`,
     'u',
   ),
-  asksForPerson: words(
-    "(?:parler|parle|discuter|passer|passez|contacter|joindre|echanger|transfer\\w+)(?:-moi)? (?:a |avec |directement a |directement avec )?(?:un[e]? |quelqu'un|votre |le |la |vraie? )*(?:vraie? )?(?:personne|humain|conseill\\w+|agent|quelqu'un|responsable|manager|operat\\w+|employee?|collegue|etre humain)",
-  ),
 }

@@ -29,8 +29,6 @@ export interface CustomerGrammar {
   acknowledge: RegExp
   /** Details that nobody thanks, agrees or takes leave with: days, times of day, places after a preposition. */
   content: RegExp
-  /** Asks to talk to a person. */
-  asksForPerson: RegExp
 }
 
 /** Any of the alternatives as whole words. */

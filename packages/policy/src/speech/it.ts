@@ -65,7 +65,4 @@ export const it: CustomerGrammar = {
     String.raw`\d|\b(?:${DAYS}|mattina|pomeriggio|sera|dalle|fino|(?:il|la|i) (?:prim[oa]|second[oa]|terz[oa]|ultim[oa]))\b`,
     'u',
   ),
-  asksForPerson: words(
-    "(?:parlare|parla|passar?mi|passami|passi|contattare|mettermi in contatto|trasferi\\w+) (?:direttamente )?(?:a |con |al |alla )?(?:un[ao']? ?|una vera |qualcuno|il |la |vostro |vero |vera )*(?:persona|umano|essere umano|operatore|operatrice|agente|qualcuno|responsabile|manager|addett[oa]|collega|consulente)",
-  ),
 }

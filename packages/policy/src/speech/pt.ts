@@ -62,7 +62,4 @@ export const pt: CustomerGrammar = {
     String.raw`\d|\b(?:${DAYS}|de (?:manha|tarde|noite)|desde|ate|(?:o|a|os) (?:primeir[oa]|segund[oa]|terceir[oa]|ultim[oa]))\b`,
     'u',
   ),
-  asksForPerson: words(
-    '(?:fal\\w+|convers\\w+|transf\\w+|pass\\w+|atend\\w+|contact\\w+) (?:me )?(?:com |para |por )?(?:um[a]? |o |a |algum[a]? |seu )?(?:pessoa|humano|atendente|agente|alguem|gerente|responsavel|supervisor[a]?|operador[a]?|representante|ser humano)|atendente humano',
-  ),
 }
