@@ -73,6 +73,17 @@ it('asks to be asked again while Redis is away', async () => {
   client.destroy()
 })
 
+it('asks to be asked again while Redis is full', async () => {
+  const client = createClient({ url: redis.url })
+  await client.connect()
+  const readModel = createRedisReadModel(client)
+  await client.configSet('maxmemory', '1')
+  await expect(readModel.put(aView(1))).rejects.toMatchObject({ name: 'RetryableError', code: 'REDIS_UNREACHABLE' })
+  await client.configSet('maxmemory', '0')
+  await readModel.put(aView(1))
+  client.destroy()
+})
+
 it('tells watchers of changes after the connection was lost', async () => {
   const client = await redis.connect()
   const readModel = createRedisReadModel(client)
