@@ -125,7 +125,8 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
           const isFirst = attempt === 1
           if (isFirst && isKnown) return
           await withSpan('conversation.turn', { kind: 'consumer', carrier, attributes }, async () => {
-            const held = await turn(address, isFirst ? seq : 'end')
+            const woken = await turn(address, seq)
+            const held = isFirst ? woken : await turn(address, 'end')
             if (await views.show(held)) return
             if (views.mustComeAgain(address, seq)) throw viewIsOwed(address)
             // The wake-up that comes again leads whoever gets it to STATE.
