@@ -43,8 +43,9 @@ export function reportOf(run: {
   evidence: Evidence
   loadMs: number
   refused: ReadonlyMap<string, number>
+  mended: ReadonlyMap<string, number>
 }): Report {
-  const { judgement, evidence, loadMs, refused } = run
+  const { judgement, evidence, loadMs, refused, mended } = run
   const { findings, sends, inDoubt, entries, commands } = judgement
   const count = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind).length
   const seconds = loadMs / 1_000
@@ -78,6 +79,7 @@ export function reportOf(run: {
       conversations: evidence.mailboxes.size,
       calls: evidence.calls.length,
       refused: Object.fromEntries(refused),
+      mended: Object.fromEntries(mended),
     },
   }
 }

@@ -50,6 +50,7 @@ export async function runChaos(options: RunOptions): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'relance-chaos-'))
   const channels = await startChannels()
   const printed: string[] = []
+  const mended = new Map<string, number>()
   let cluster: Cluster | undefined
   const owned: { stop(): Promise<unknown> }[] = []
   try {
@@ -60,8 +61,10 @@ export async function runChaos(options: RunOptions): Promise<Report> {
       // The inbox takes no part, and what has two can do without one of them.
       replicas: { 'conversation-state': 2, delivery: 2, inbox: 0 },
       ports: async () => ({ grpc: await freePort(), http: await freePort(), ops: await freePort() }),
-      env: { ...SECRETS, ...(plant && { CHAOS_PLANT: plant }), RELANCE_LOG_LEVEL: 'error' },
+      env: { ...SECRETS, ...(plant && { CHAOS_PLANT: plant }), RELANCE_LOG_LEVEL: 'warn' },
       line(name, text) {
+        const what = mendedBySweeper(text)
+        if (what) mended.set(what, (mended.get(what) ?? 0) + 1)
         printed.push(`${name} ${text}`)
         if (printed.length > 20) printed.shift()
         // Whoever was killed was killed by us; whoever ended by itself has said why just before.
@@ -135,13 +138,18 @@ export async function runChaos(options: RunOptions): Promise<Report> {
       calls: channels.calls(),
       faults: injector.happened,
     })
-    return reportOf({ judgement: judge(evidence), evidence, loadMs, refused })
+    return reportOf({ judgement: judge(evidence), evidence, loadMs, refused, mended })
   } finally {
     for (const one of owned) await one.stop()
     await cluster?.stop()
     await channels.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What the line says that the sweeper mends, where it says so. */
+function mendedBySweeper(line: string): string | undefined {
+  return line.includes('The sweeper mends') ? /"what":"([^"]+)"/.exec(line)?.[1] : undefined
 }
 
 const TELL_BACKLOGS_EVERY_MS = 5_000

@@ -91,7 +91,8 @@ it("is not kept from its work by somebody else's timer that can never be handed 
 })
 
 it('folds what nobody was woken for', async () => {
-  const { append, clock, commands, engine, quiet, start, sweep, view } = await aSweptConversation()
+  const { append, clock, commands, engine, quiet, start, state, sweep, view } = await aSweptConversation()
+  const before = await state(luz)
   const swallowing = start({ mailbox: { ...engine.mailbox, read: async () => [] } })
   await append(luz, aMessage('Is anybody there?'))
   await quiet()
@@ -100,6 +101,7 @@ it('folds what nobody was woken for', async () => {
   await sweep()
   expect(await view(luz)).toMatchObject({ lastMessage: 'Is anybody there?' })
   expect(commands).toHaveLength(1)
+  expect((await state(luz)).lastSeq, 'the next pass finds nothing').toBeGreaterThan(before.lastSeq)
 })
 
 it('relays what a worker left behind', async () => {
@@ -121,6 +123,7 @@ it('relays what a worker left behind', async () => {
       { body: { type: 'timer.arm' } },
     ]),
   )
+  expect((await state(tom)).outbox, 'the next pass finds nothing').toEqual([])
 })
 
 it('writes views that the read model lost', async () => {

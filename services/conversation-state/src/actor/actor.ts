@@ -100,9 +100,15 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
 
   /** What is folded and not committed is known to this process only. */
   async function commitAll(held: Held): Promise<void> {
-    if (held.uncommitted === 0 || (await commitHeld(cache, ports.stateStore, held))) return
+    if (held.uncommitted > 0 && !(await tidied(held))) throw contended(held.address)
+  }
+
+  /** Commits what needs no commit yet. False: lost to another worker, who has made it tidy. */
+  async function tidied(held: Held): Promise<boolean> {
+    if (!isUntidy(held)) return true
+    if (await commitHeld(cache, ports.stateStore, held)) return true
     cache.drop(held.address)
-    throw contended(held.address)
+    return false
   }
 
   async function showWherePossible(held: Held): Promise<void> {
@@ -156,6 +162,8 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
         if (known) known.cold = true
         await turn(address, known?.record.lastSeq ?? 0)
         const held = await turn(address, 'end')
+        // What a worker that died had left to do for tidiness would be found again on every pass.
+        await tidied(held)
         await showWherePossible(held)
         return held.record
       })
@@ -194,24 +202,24 @@ export function createActor(ports: ActorPorts, options: { cacheSize: number }): 
     async tidy(ageMs) {
       const now = ports.monotonic()
       const old = cache.untidy().filter((held) => now - (held.untidySince ?? now) >= ageMs)
-      let tidied = 0
+      let count = 0
       for (let at = 0; at < old.length; at += TIDY_AT_ONCE) {
         await Promise.all(
           old.slice(at, at + TIDY_AT_ONCE).map((candidate) =>
             mutex.run(keyOf(candidate.address), async () => {
               const held = cache.get(candidate.address)
-              if (!held || (held.uncommitted === 0 && held.relayed === 0)) return
-              // Another worker that was faster has made it tidy, too.
-              if (!(await commitHeld(cache, ports.stateStore, held))) return cache.drop(held.address)
-              cache.put(held)
-              tidied++
+              if (held && isUntidy(held) && (await tidied(held))) count++
             }),
           ),
         )
       }
-      return tidied
+      return count
     },
   }
+}
+
+function isUntidy({ uncommitted, relayed }: Held): boolean {
+  return uncommitted > 0 || relayed > 0
 }
 
 function contended(address: Address): RetryableError {
