@@ -31,12 +31,16 @@ export default defineConfig({
         // Whole systems, which take all the cores there are: one file after the other.
         test: {
           name: 'e2e',
-          include: ['test/**/*.test.ts'],
+          include: ['test/*.test.ts'],
           fileParallelism: false,
           testTimeout: seconds(120),
           hookTimeout: seconds(120),
           globalSetup: ['packages/testing/src/provide-servers.ts'],
         },
+      },
+      {
+        // Weeks on virtual time, on all cores.
+        test: { name: 'simulation', include: ['test/simulation/*.test.ts'] },
       },
     ],
   },
