@@ -25,7 +25,7 @@ const options = new Command('chaos')
 
 const MOST_SHOWN_OF_A_KIND = 10
 const USUAL_MINUTES = 2
-/** What is left after a run comes to rest within this, or does not at all. Ms. */
+/** What is left after a run becomes less within this, or never does. Ms. */
 const QUIET_WITHIN_MS = 120_000
 /** A mistake is to be found within two minutes, all in all. */
 const PLANTED = { minutes: 0.8, quietWithinMs: 30_000 }
