@@ -1,32 +1,12 @@
-/** conversation-state as its own `main.ts` composes it, on an engine with a mistake. */
+/** conversation-state, on an engine with a mistake. */
 import { createConversationState } from '@relance/conversation-state'
-import { createSystemClock } from '@relance/engine'
-import { createNatsEngine } from '@relance/engine/nats'
-import { createRedisReadModel } from '@relance/read-model/redis'
-import { createLog, runMain, runService } from '@relance/service-kit'
-import { connectNats } from '@relance/service-kit/nats'
-import { connectRedis } from '@relance/service-kit/redis'
+import { runMain, runService } from '@relance/service-kit'
 import { configShape } from '../../../services/conversation-state/src/config.ts'
+import { wire } from '../../../services/conversation-state/src/wire.ts'
 import { plantInWorker } from './worker-plants.ts'
 
 await runMain(configShape, process.env, async (config) => {
-  const name = 'conversation-state'
-  const log = createLog({ service: name, level: config.RELANCE_LOG_LEVEL })
-  const clock = createSystemClock()
-  const nats = await connectNats({ url: config.NATS_URL, name, log })
-  const engine = await createNatsEngine({ connection: nats.connection, clock, replicas: config.RELANCE_NATS_REPLICAS })
-  const redis = await connectRedis({ url: config.REDIS_URL, name, log })
-  await runService({
-    service: createConversationState({
-      ...engine,
-      ...plantInWorker(process.env.CHAOS_PLANT ?? '', engine, nats.connection),
-      readModel: createRedisReadModel(redis.client),
-      clock,
-      log,
-    }),
-    log,
-    config,
-    ready: () => nats.isUp(),
-    owned: [nats, { stop: () => engine.close() }, redis],
-  })
+  const { deps, connection, run } = await wire(config)
+  const planted = plantInWorker(process.env.CHAOS_PLANT ?? '', deps, connection)
+  await runService({ service: createConversationState({ ...deps, ...planted }), ...run })
 })

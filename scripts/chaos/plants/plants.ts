@@ -1,6 +1,6 @@
 /**
- * Mistakes that a run must find. Each replaces a service's `main.ts` by one that composes the same service with a port that breaks
- * a promise: nothing in the services knows of it.
+ * Mistakes that a run must find. Each replaces a service's `main.ts` by one that takes the same wiring (`wire.ts`) and exchanges a port
+ * for one that breaks a promise: nothing in the services knows of it.
  */
 import { join } from 'node:path'
 import type { ServiceName } from '../../cluster/services.ts'

@@ -1,34 +1,13 @@
-/** scheduler as its own `main.ts` composes it, on timers with a mistake. */
-import { createSystemClock, type Timers } from '@relance/engine'
-import { createNatsEngine } from '@relance/engine/nats'
-import { createRedisReadModel } from '@relance/read-model/redis'
+/** scheduler, on timers with a mistake. */
+import type { Timers } from '@relance/engine'
 import { createScheduler } from '@relance/scheduler'
-import { createLog, runMain, runService } from '@relance/service-kit'
-import { connectNats } from '@relance/service-kit/nats'
-import { connectRedis } from '@relance/service-kit/redis'
+import { runMain, runService } from '@relance/service-kit'
 import { configShape } from '../../../services/scheduler/src/config.ts'
+import { wire } from '../../../services/scheduler/src/wire.ts'
 
 await runMain(configShape, process.env, async (config) => {
-  const name = 'scheduler'
-  const log = createLog({ service: name, level: config.RELANCE_LOG_LEVEL })
-  const clock = createSystemClock()
-  const nats = await connectNats({ url: config.NATS_URL, name, log })
-  const engine = await createNatsEngine({ connection: nats.connection, clock })
-  const redis = await connectRedis({ url: config.REDIS_URL, name, log })
-  await runService({
-    service: createScheduler({
-      ...engine,
-      timers: onOneSubject(engine.timers),
-      queue: engine.queues.timerCommands,
-      readModel: createRedisReadModel(redis.client),
-      clock,
-      log,
-    }),
-    log,
-    config,
-    ready: () => nats.isUp(),
-    owned: [nats, { stop: () => engine.close() }, redis],
-  })
+  const { deps, run } = await wire(config)
+  await runService({ service: createScheduler({ ...deps, timers: onOneSubject(deps.timers) }), ...run })
 })
 
 /** One timer per conversation, whatever its name and generation. */

@@ -1,39 +1,10 @@
-/** The process of delivery in a cluster: configuration, clients, adapters, service. */
-import { randomUUID } from 'node:crypto'
-import { createSystemClock } from '@relance/engine'
-import { createNatsEngine } from '@relance/engine/nats'
-import { createRedisBudget } from '@relance/read-model/redis'
-import { createLog, runMain, runService, secretOf } from '@relance/service-kit'
-import { connectNats, natsAt } from '@relance/service-kit/nats'
-import { connectRedis, redisAt } from '@relance/service-kit/redis'
+/** The process of delivery in a cluster: configuration, wiring, service. */
+import { runMain, runService } from '@relance/service-kit'
 import { configShape } from './config.ts'
-import { createChannels, createDelivery, createSandboxChannel } from './service.ts'
+import { createDelivery } from './service.ts'
+import { wire } from './wire.ts'
 
 await runMain(configShape, process.env, async (config) => {
-  const name = 'delivery'
-  const log = createLog({ service: name, level: config.RELANCE_LOG_LEVEL })
-  const clock = createSystemClock()
-  const secret = (reference: string) => secretOf(reference, process.env)
-  const nats = await connectNats({ ...natsAt(config), name, log })
-  const engine = await createNatsEngine({ connection: nats.connection, clock })
-  const redis = await connectRedis({ ...redisAt(config), name, log })
-  const sandbox = createSandboxChannel({ path: config.RELANCE_SANDBOX_PATH, clock, log })
-
-  await runService({
-    service: createDelivery({
-      ...engine,
-      queue: engine.queues.deliveries,
-      budget: createRedisBudget(redis.client),
-      channels: createChannels({ sandbox, secret }),
-      secret,
-      clock,
-      log,
-      nonce: randomUUID,
-    }),
-    log,
-    config,
-    // Without Redis only messages whose channel has rates wait; accounts and all other channels go on.
-    ready: () => nats.isUp(),
-    owned: [nats, { stop: () => engine.close() }, redis, { stop: async () => sandbox.close() }],
-  })
+  const { deps, run } = await wire(config, process.env)
+  await runService({ service: createDelivery(deps), ...run })
 })
