@@ -97,8 +97,9 @@ function unary(
     call.on('cancelled', () => hungUp.abort())
     let end: (() => void) | undefined
     try {
-      end = inHand.begin()
-      const response = await handle(call.request, admitted(call, hungUp.signal, tokens))
+      const admission = admitted(call, hungUp.signal, tokens)
+      end = inHand.begin(tenantOf(admission))
+      const response = await handle(call.request, admission)
       callback(null, response)
       measure(startedAt, status.OK)
     } catch (error) {
@@ -128,8 +129,9 @@ function streaming(
     )
     let end: (() => void) | undefined
     try {
-      end = inHand.begin()
-      const iterator = handle(call.request, admitted(call, signal, tokens))[Symbol.asyncIterator]()
+      const admission = admitted(call, signal, tokens)
+      end = inHand.begin(tenantOf(admission))
+      const iterator = handle(call.request, admission)[Symbol.asyncIterator]()
       for (;;) {
         // A generator that waits for something else than its signal must not keep the call open.
         const next = signal.aborted ? 'aborted' : await Promise.race([iterator.next(), aborted])
@@ -165,4 +167,9 @@ function admitted(
   if (caller) trace.getActiveSpan()?.setAttribute(ATTRIBUTE.caller, caller)
   aboutConversationOf(call.request)
   return { carrier: currentCarrier(), caller, identity, signal }
+}
+
+/** Whose share of what the server has in hand a call takes from: the tenant's, whichever of its tokens came along. */
+function tenantOf({ identity }: GrpcCall): string | undefined {
+  return identity && identity.tenant !== EVERY_TENANT ? identity.tenant : undefined
 }

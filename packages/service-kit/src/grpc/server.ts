@@ -16,7 +16,10 @@ export interface GrpcServerOptions {
   /** 0 takes any that is free. */
   port: number
   log: Log
-  /** What it has in hand at a time, `IN_HAND` where absent. What is more is refused with `SERVER_BUSY`. */
+  /**
+   * What it has in hand at a time, `IN_HAND` where absent. What is more is refused with `SERVER_BUSY`; a tenant that asks for more than its
+   * share of it, with `TENANT_SHARE_IN_HAND`.
+   */
   most?: { calls: number; streams: number }
   /** Who may call; anybody where absent. Health and reflection answer everybody. */
   tokens?: Tokens | undefined
