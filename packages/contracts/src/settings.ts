@@ -106,11 +106,11 @@ export function defaultAssistant(id: string): Assistant {
   }
 }
 
-/** An account without secrets or template, as the sandbox and the web widget need it. */
+/** An account without secrets, outside id or template, as the sandbox and the web widget need it: a tenant can make it for itself. */
 export function plainAccount(account: Pick<Account, 'id' | 'tenant' | 'channel' | 'assistantId' | 'name'>): Account {
   return {
     ...account,
-    externalId: account.id,
+    externalId: '',
     baseUrl: '',
     accessTokenRef: '',
     webhookSecretRef: '',

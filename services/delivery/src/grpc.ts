@@ -38,7 +38,7 @@ export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpc
 
     async putAccount({ account }, { identity }) {
       if (!account) throw new TerminalError('ACCOUNT_MISSING', 'The request holds no account.')
-      const mayChange = identity && identity.tenant !== EVERY_TENANT ? requireSameSecrets : undefined
+      const mayChange = identity && identity.tenant !== EVERY_TENANT ? requireSameOfOperators : undefined
       return { account: accountCodec.toWire(await accounts.put(readAccount(account), mayChange)) }
     },
 
@@ -62,15 +62,18 @@ export function createDeliveryGrpc({ accounts, sandbox, testSend }: DeliveryGrpc
   })
 }
 
+/** What only an operator changes: which secret goes where, and which number or page of the channel's an account speaks for. */
+const OPERATORS = ['baseUrl', 'accessTokenRef', 'webhookSecretRef', 'verifyTokenRef', 'externalId'] as const
+
 /**
  * Which of this process's secrets go to which address, and in the name of which number, is an operator's to say: with a variable of its
- * choice and an address of its own, a tenant would have every other secret sent to it.
+ * choice and an address of its own, a tenant would have every other secret sent to it. Nor can a tenant prove that an outside id is its
+ * own: one id has one account, so that a tenant who took another's would keep that one out, on whatever channel.
  */
-function requireSameSecrets(before: Account | undefined, after: Account): void {
-  const fields = ['baseUrl', 'accessTokenRef', 'webhookSecretRef', 'verifyTokenRef'] as const
-  for (const field of after.accessTokenRef ? [...fields, 'externalId' as const] : fields) {
+function requireSameOfOperators(before: Account | undefined, after: Account): void {
+  for (const field of OPERATORS) {
     if (after[field] === (before?.[field] ?? '')) continue
-    const message = `${field} of account ${after.id} can be changed with an operator's token only, of tenant "*": it says which secret goes where.`
+    const message = `${field} of account ${after.id} can be changed with an operator's token only, of tenant "*": it says which secret goes where, or whose messages are whose. Leave it as it is${before ? '' : ', which is empty'}, or ask an operator.`
     throw new TerminalError('OPERATOR_NEEDED', message, { kind: 'forbidden' })
   }
 }

@@ -3,7 +3,7 @@ import { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v
 import type { Account } from '@relance/contracts/settings'
 import { accountCodec } from '@relance/contracts/settings-codec'
 import { contactIdOf } from '@relance/contracts/ids'
-import { settingsKeys, unknownContact } from '@relance/contracts/settings'
+import { plainAccount, settingsKeys, unknownContact } from '@relance/contracts/settings'
 import { createGrpcClient, createLog, hashOf, type PromiseClient, readTokens, serveGrpc } from '@relance/service-kit'
 import { useFakeWhatsapp } from '@relance/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -84,7 +84,7 @@ describe('accounts', () => {
     await expect(put(whatsapp({ channel: 'sandbox' }))).rejects.toMatchObject({ code: 'ACCOUNT_CHANNEL_FIXED' })
   })
 
-  it('have their secrets, and where those are sent, from an operator: a tenant’s token changes the rest', async () => {
+  it('have their secrets, where those are sent, and their outside id from an operator: a tenant’s token changes the rest', async () => {
     const log = createLog({ service: 'delivery', level: 'silent' })
     const entry = (token: string, tenant: string) => [hashOf(token).toString('hex'), { tenant, name: token }]
     const table = Object.fromEntries([entry('tenant', TENANT), entry('operator', '*')])
@@ -110,10 +110,17 @@ describe('accounts', () => {
           kind: expect.stringMatching(/forbidden|invalid/),
         })
       await putAs(tenant, whatsapp({ name: 'Renamed' }))
-      const plain = { accessTokenRef: '', webhookSecretRef: '', verifyTokenRef: '', externalId: 'playground' }
-      await putAs(tenant, anAccount({ id: 'playground', name: 'Playground', ...plain }))
+      // Nor may it keep for itself what is another's on a channel where it takes no secret to have an account.
+      for (const channel of ['sandbox', 'telegram', 'web_widget'] as const) {
+        const plain = plainAccount({ id: channel, tenant: TENANT, channel, assistantId: 'sales', name: channel })
+        await expect(putAs(tenant, { ...plain, externalId: 'of-another' })).rejects.toMatchObject(denied)
+        await putAs(tenant, plain)
+        await putAs(tenant, { ...plain, assistantId: 'support' })
+        await expect(putAs(tenant, { ...plain, externalId: 'of-another' })).rejects.toMatchObject(denied)
+      }
+      await putAs(operator, whatsapp({ id: 'others', tenant: 'rival', channel: 'telegram', externalId: 'of-another' }))
       const { accounts } = await tenant!.listAccounts({ tenant: TENANT })
-      expect(accounts.map(({ name }) => name)).toEqual(['Main', 'Playground', 'Renamed'])
+      expect(accounts.map(({ name }) => name)).toEqual(['Main', 'Renamed', 'sandbox', 'telegram', 'web_widget'])
     } finally {
       tenant!.close()
       operator!.close()
