@@ -1,6 +1,7 @@
 import { errors, type NatsConnection } from '@nats-io/nats-core'
 import { useNats } from '@relance/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withRequest } from '../../test/with-request.ts'
 import { createSystemClock } from '../clock.ts'
 import type { Engine } from '../engine.ts'
 import { createNatsEngine, setUpNats } from '../nats.ts'
@@ -21,20 +22,13 @@ beforeAll(async () => {
 })
 
 function withFaults(connection: NatsConnection): NatsConnection {
-  const request: NatsConnection['request'] = async (subject, ...rest) => {
+  return withRequest(connection, async (subject, ...rest) => {
     const fault = subject.startsWith('$JS.') ? undefined : faults.shift()
     if (fault !== 'request') {
       const answer = await connection.request(subject, ...rest)
       if (fault !== 'answer') return answer
     }
     throw new errors.TimeoutError()
-  }
-  return new Proxy(connection, {
-    get(target, name) {
-      if (name === 'request') return request
-      const value: unknown = Reflect.get(target, name)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
   })
 }
 

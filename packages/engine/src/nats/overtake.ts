@@ -16,8 +16,12 @@ export type Overtaking = (lane: number, isFull: (tenant: string) => boolean) => 
  * more than a few times its share there, some of which may wait for their retry.
  *
  * A job is stored there, under an id by which a second worker's copy is one with it, before it is deleted where it was: a crash
- * between the two leaves it in both. Only what lies so far behind that nobody reaches it meanwhile is moved, since what is in a worker's
- * hands must not be given to another one.
+ * between the two leaves it in both. What is in a worker's hands must not be given to another one: so only what lies far behind all that
+ * was handed out is moved, which is asked of the consumer's leader before each job.
+ *
+ * What remains: a job is handed out twice, and maybe done by two at once, where workers come past `NEAR` messages between that answer and
+ * the deletion, two round trips later, as they might while a broker changes its leader; or where a new leader of the consumer does not yet
+ * know the last that its predecessor handed out.
  */
 export function createOvertaking(link: Link, queue: string, stream: string, share: number): Overtaking {
   const { leader, direct } = link
@@ -36,13 +40,26 @@ export function createOvertaking(link: Link, queue: string, stream: string, shar
       (error: unknown) => error instanceof JetStreamApiError,
     )
 
-  /** Moves up to `most` of a tenant's jobs that lie far behind `reached`. Gives whether one lies near. */
+  /** How far the lane was handed out: what lies behind is in nobody's hands. */
+  const reachedIn = async (lane: number): Promise<number> => {
+    const { delivered } = await leader.ask(({ consumers }) => consumers.info(stream, laneConsumer(lane)))
+    return delivered.stream_seq
+  }
+
+  /** Moves up to `most` of a tenant's jobs that lie far behind what was handed out. Gives whether there are nearer ones. */
   const move = async (lane: number, tenant: string, reached: number, most: number): Promise<boolean> => {
     const subject = `${queue}.${lane}.${tenant}`
-    const first = await direct.next(stream, subject, reached + 1)
-    const isNear = first !== undefined && first.seq <= reached + NEAR
-    let job = isNear ? await direct.next(stream, subject, reached + NEAR + 1) : first
-    for (let moved = 0; job && moved < most; moved++) {
+    let areNear = false
+    let moved = 0
+    let job = await direct.next(stream, subject, reached + 1)
+    while (job) {
+      const near = (await reachedIn(lane)) + NEAR
+      if (job.seq <= near) {
+        areNear = true
+        job = await direct.next(stream, subject, near + 1)
+        continue
+      }
+      if (moved >= most) break
       await deliver(link, {
         subject: `${queue}.${OVERTAKING_LANE}.${tenant}`,
         body: job.body,
@@ -50,23 +67,24 @@ export function createOvertaking(link: Link, queue: string, stream: string, shar
         carrier: carrierOf(job.headers),
       })
       // Whoever finds it here again moves it under the same id. Another worker may have deleted it before.
-      if (!(await isDeleted(job.seq))) return isNear
+      if (!(await isDeleted(job.seq))) break
+      moved += 1
       job = await direct.next(stream, subject, job.seq + 1)
     }
-    return isNear
+    return areNear
   }
 
   return async (lane, isFull) => {
     const waiting = [...(await countsIn(lane)).keys()].filter((tenant) => !isFull(tenant))
     if (lane === OVERTAKING_LANE || waiting.length === 0) return waiting.length > 0
     const ahead = await countsIn(OVERTAKING_LANE)
-    const { delivered } = await leader.ask(({ consumers }) => consumers.info(stream, laneConsumer(lane)))
+    const reached = await reachedIn(lane)
     let someAreNear = false
     const next = waiting.values()
     const moveSome = async () => {
       for (const tenant of next) {
         const most = SHARES_AHEAD * share - (ahead.get(tenant) ?? 0)
-        if (await move(lane, tenant, delivered.stream_seq, most)) someAreNear = true
+        if (await move(lane, tenant, reached, most)) someAreNear = true
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, moveSome))

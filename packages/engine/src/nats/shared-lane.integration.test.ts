@@ -1,20 +1,29 @@
+import { jetstream, jetstreamManager } from '@nats-io/jetstream'
+import type { NatsConnection } from '@nats-io/nats-core'
 import { useNats } from '@relance/testing'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { withRequest } from '../../test/with-request.ts'
 import { createSystemClock } from '../clock.ts'
 import { createNatsEngine, type NatsEngine, setUpNats } from '../nats.ts'
+import { checkNats } from './check.ts'
+import { createDirect } from './direct.ts'
+import { createLeader } from './leader.ts'
+import { createOvertaking } from './overtake.ts'
 import { laneOf } from './partition.ts'
-import { LANES, range } from './streams.ts'
+import { laneConsumer, LANES, OVERTAKING_LANE, range } from './streams.ts'
 
 const nats = useNats()
+const LANE = 3
 const inOneLane = range(1000)
   .map((n) => `t${n}`)
-  .filter((tenant) => laneOf(tenant, LANES) === 3)
+  .filter((tenant) => laneOf(tenant, LANES) === LANE)
 const [busy = '', small = '', ...others] = inOneLane
 const body = Buffer.from('')
+let connection: NatsConnection
 let engine: NatsEngine
 
 beforeEach(async () => {
-  const connection = await nats.connect()
+  connection = await nats.connect()
   await setUpNats(connection, { partitions: 1 })
   engine = await createNatsEngine({ connection, clock: createSystemClock() })
   return () => engine.close()
@@ -78,3 +87,47 @@ it('lets everybody past a flood in their lane within 2 s, each job once, however
   await Promise.all(workers.map((worker) => worker.stop()))
   expect(handed).toHaveLength(61)
 })
+
+it('leaves where it is what another worker was handed while it moved others', async () => {
+  const enqueue = (tenant: string, ids: string[]) =>
+    Promise.all(ids.map((id) => engine.queues.decisions.enqueue({ id, tenant, body })))
+  const flood = (from: number, to: number) =>
+    enqueue(
+      busy,
+      range(to - from).map((n) => `flood ${from + n}`),
+    )
+  await flood(0, 600)
+  for (const id of ['first', 'second']) await enqueue(small, [id])
+  await flood(600, 1100)
+  await enqueue(small, ['third'])
+
+  // Once the first one is gone from the lane, all before the second and itself are in another worker's hands.
+  const consumer = await jetstream(connection).consumers.get('DECISIONS', laneConsumer(LANE))
+  const taken: string[] = []
+  const slowed = afterFirst(connection, '$JS.API.STREAM.MSG.DELETE.DECISIONS', async () => {
+    for await (const { subject } of await consumer.fetch({ max_messages: 601 })) taken.push(subject)
+  })
+  const clock = createSystemClock()
+  const direct = createDirect(connection, clock)
+  const closing = AbortSignal.timeout(60_000)
+  const leader = await createLeader(slowed, clock)
+  const link = { connection: slowed, clock, storage: await checkNats(connection), direct, leader, closing }
+  await createOvertaking(link, 'decisions', 'DECISIONS', 3)(LANE, (tenant) => tenant === busy)
+  direct.close()
+
+  expect(taken).toHaveLength(601)
+  expect(taken.at(-1)).toBe(`decisions.${LANE}.${small}`)
+  const { streams } = await jetstreamManager(connection)
+  const { state } = await streams.info('DECISIONS', { subjects_filter: `decisions.*.${small}` })
+  expect(state.subjects).toEqual({ [`decisions.${LANE}.${small}`]: 1, [`decisions.${OVERTAKING_LANE}.${small}`]: 2 })
+})
+
+/** A connection on which something happens between the first request on a subject and what comes after it. */
+function afterFirst(connection: NatsConnection, awaited: string, happen: () => Promise<void>): NatsConnection {
+  let happened: Promise<void> | undefined
+  return withRequest(connection, async (subject, ...rest) => {
+    const reply = await connection.request(subject, ...rest)
+    if (subject === awaited) await (happened ??= happen())
+    return reply
+  })
+}
