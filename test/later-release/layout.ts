@@ -17,8 +17,8 @@ export function laterStateStore(stateStore: StateStore): StateStore {
       return stored && { ...stored, body: rewritten(stored.body, toPresent) }
     },
     commit: (of, body, revision) => stateStore.commit(of, rewritten(body, toLater), revision),
-    async *scan() {
-      for await (const stored of stateStore.scan()) yield { ...stored, body: rewritten(stored.body, toPresent) }
+    async *scan(options) {
+      for await (const stored of stateStore.scan(options)) yield { ...stored, body: rewritten(stored.body, toPresent) }
     },
   }
 }

@@ -103,7 +103,7 @@ export function portsOf(world: World, process: SimulatedProcess, random: Random)
         process.call(`commit ${shortId(of.conversation)}`, () => truth.stateStore.commit(of, body, expectedRevision), {
           delicate: true,
         }),
-      scan: () => truth.stateStore.scan(),
+      scan: (options) => truth.stateStore.scan(options),
       remove: (of) => truth.stateStore.remove(of),
     },
     timers: {

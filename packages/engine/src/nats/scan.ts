@@ -26,3 +26,28 @@ export async function* scan(
     }
   }
 }
+
+/**
+ * The sequence of the message that has so large a share of all before it, from 0 to below 1; about that where messages move meanwhile.
+ * Found by halves, in as many questions as the sequence has binary digits: by sequences alone few would be found among messages that
+ * lie close together.
+ */
+export async function seqAt(
+  { direct, leader }: { direct: Direct; leader: Leader },
+  stream: string,
+  subject: string,
+  share: number,
+): Promise<number> {
+  const { state } = await leader.ask(({ streams }) => streams.info(stream))
+  const behind = state.messages - Math.floor(share * state.messages)
+  let low = state.first_seq
+  let high = state.last_seq
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const [first] = await direct.batch(stream, subject, middle, 1)
+    const atOrAfter = first ? Number(first.headers?.get('Nats-Num-Pending')) + 1 : 0
+    if (atOrAfter >= behind) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -86,6 +86,36 @@ export function stateStoreContract(options: ContractOptions<StateStore>): void {
       },
     )
 
+    guarantee('S5', 'scan visits them once from any place, what is committed behind it as well', async ({ port }) => {
+      // More than an adapter reads at a time, of what lies before the place where it begins.
+      const there = Array.from({ length: 1_200 }, (_, n) => `c${n}`)
+      const revisions = await Promise.all(there.map((conversation) => mustCommit(port, conversation, 'one', 0)))
+      const visited: string[] = []
+      for await (const { address } of port.scan({ from: 0.5 })) {
+        if (visited.push(address.conversation) !== 700) continue
+        await Promise.all(there.map((conversation, n) => mustCommit(port, conversation, 'two', revisions[n] ?? 0)))
+      }
+      expect(visited).toHaveLength(there.length)
+      expect(new Set(visited)).toEqual(new Set(there))
+    })
+
+    guarantee('S5', 'scan begins at each for about as many places', async ({ port }) => {
+      const there = Array.from({ length: 20 }, (_, n) => `c${n}`)
+      // One is committed so often that the others lie close together, where that counts.
+      for (const conversation of there) await mustCommit(port, conversation, 'one', 0)
+      let revision = (await port.load(anAddress('c19'), { fresh: true }))?.revision ?? 0
+      for (let n = 0; n < 200; n++) revision = await mustCommit(port, 'c19', `${n}`, revision)
+      const first = new Set<string>()
+      for (const n of there.keys()) {
+        for await (const { address } of port.scan({ from: (n + 0.5) / there.length })) {
+          first.add(address.conversation)
+          break
+        }
+      }
+      expect(first).toEqual(new Set(there))
+      expect(await Array.fromAsync(port.scan({ from: 0.999 }))).toHaveLength(there.length)
+    })
+
     guarantee(
       'remove',
       'what is removed is gone, begins anew and never has a former revision',
