@@ -30,9 +30,17 @@ export interface ConversationStateOptions {
   sweepPerSecond: number | false
   /** How upkeep waits between its rounds: in real time, where it is not simulated. */
   pause: Pause
+  /** Draws a number from 0 to below 1, by which each pass of the sweeper begins elsewhere. */
+  random: () => number
 }
 
-const USUAL: ConversationStateOptions = { concurrency: 64, cacheSize: 10_000, sweepPerSecond: 200, pause: realPause }
+const USUAL: ConversationStateOptions = {
+  concurrency: 64,
+  cacheSize: 10_000,
+  sweepPerSecond: 200,
+  pause: realPause,
+  random: Math.random,
+}
 
 /** A wake-up that failed comes again after so long. */
 const RETRY_AFTER_MS = 500
@@ -76,7 +84,7 @@ function start(deps: ConversationStateDeps, options: ConversationStateOptions, a
     loop(CATCH_UP_EVERY_MS, () => actor.catchUp(), options.pause),
   ]
   if (options.sweepPerSecond !== false) {
-    const sweeper = createSweeper({ ...deps, actor }, { perSecond: options.sweepPerSecond, pause: options.pause })
+    const sweeper = createSweeper({ ...deps, actor }, { ...options, perSecond: options.sweepPerSecond })
     running.push(
       loop(
         SWEEP_EVERY_MS,

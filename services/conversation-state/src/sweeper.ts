@@ -30,8 +30,18 @@ export interface SweeperPorts extends Pick<Engine, 'stateStore' | 'mailbox' | 'q
   log: Log
 }
 
+export interface SweeperOptions {
+  /** Conversations that it visits per second. */
+  perSecond: number
+  pause: Pause
+  /** Draws a number from 0 to below 1. */
+  random: () => number
+}
+
 export interface Sweeper {
-  /** Visits every conversation once. Rejects only where the store cannot be scanned. */
+  /**
+   * Visits every conversation once, beginning anywhere: of passes that are broken off, as where processes are replaced often, each visits others,
+   * and several workers begin apart. Rejects only where the store cannot be scanned. */
   pass(signal: AbortSignal): Promise<void>
 }
 
@@ -45,7 +55,8 @@ const ASK_EVERY_MS = 30_000
 const UNCOMMITTED_MS = 120_000
 /** Commands that were committed so long ago have left, or were left behind (I5). */
 const LEFT_BEHIND_MS = 120_000
-export function createSweeper(ports: SweeperPorts, options: { perSecond: number; pause: Pause }): Sweeper {
+
+export function createSweeper(ports: SweeperPorts, options: SweeperOptions): Sweeper {
   const { actor, clock, log, mailbox, queues, readModel, stateStore, timers } = ports
 
   async function visit(address: Address, body: Uint8Array): Promise<void> {
@@ -125,7 +136,7 @@ export function createSweeper(ports: SweeperPorts, options: { perSecond: number;
 
   return {
     async pass(signal) {
-      for await (const { address, body } of stateStore.scan()) {
+      for await (const { address, body } of stateStore.scan({ from: options.random() })) {
         if (signal.aborted) return
         try {
           await visit(address, body)

@@ -2,7 +2,7 @@ import { type Timer, type VirtualClock, createVirtualClock } from '@relance/engi
 import { expect, it } from 'vitest'
 import { createActor } from '../src/actor/actor.ts'
 import { realPause } from '../src/loop.ts'
-import { createSweeper } from '../src/sweeper.ts'
+import { createSweeper, type SweeperOptions } from '../src/sweeper.ts'
 import { createHarness, eventually } from './harness.ts'
 import { aMessage, settings } from './inputs.ts'
 
@@ -11,7 +11,7 @@ const START = Date.UTC(2026, 10, 3, 10)
 const MINUTE = 60_000
 
 /** A conversation with its inactivity timer, and a sweeper of another process. */
-async function aSweptConversation() {
+async function aSweptConversation(options: Partial<SweeperOptions> = {}) {
   const clock: VirtualClock = createVirtualClock(START)
   const harness = await createHarness(clock)
   const running = harness.start()
@@ -25,7 +25,10 @@ async function aSweptConversation() {
     monotonic: () => clock.monotonic(),
   }
   const actor = createActor(ports, { cacheSize: 100 })
-  const sweeper = createSweeper({ ...ports, actor }, { perSecond: 1_000, pause: realPause })
+  const sweeper = createSweeper(
+    { ...ports, actor },
+    { perSecond: 1_000, pause: realPause, random: () => 0, ...options },
+  )
   return {
     ...harness,
     actor,
@@ -132,6 +135,26 @@ it('writes views that the read model lost', async () => {
   expect(await view(luz)).toBeUndefined()
   await sweep()
   await eventually(async () => expect(await view(luz)).toMatchObject({ lastMessage: 'Hello' }))
+})
+
+it('comes to every conversation by and by, however soon each of its passes is broken off', async () => {
+  const places = [0.1, 0.5, 0.9]
+  let broken = new AbortController()
+  const { append, quiet, readModel, start, sweep, view } = await aSweptConversation({
+    pause: async () => broken.abort(),
+    random: () => places.shift() ?? 0,
+  })
+  const all = [luz, ...['c_tom', 'c_zoe'].map((conversation) => ({ ...luz, conversation }))]
+  const running = start()
+  for (const address of all) await append(address, aMessage('Hello', { sentAt: START }))
+  await quiet()
+  await running.stop()
+  for (const { tenant, conversation } of all) await readModel.remove(tenant, conversation)
+  for (let visited = 1; visited <= all.length; visited++) {
+    broken = new AbortController()
+    await sweep(broken.signal)
+    expect((await Promise.all(all.map(view))).filter((shown) => shown !== undefined)).toHaveLength(visited)
+  }
 })
 
 it('writes a view that the read model has only in an older version', async () => {
