@@ -122,6 +122,7 @@ export function startServices(world: World, channels: ChannelWorld, random: Rand
             cacheSize: own.pick([1, 2, 1_000]),
             sweepPerSecond: sweeps && 200,
             pause: upkeepPause(run, process, own.fork('upkeep')),
+            patience: process.clock.sleep,
             random: own.fork('sweep').next,
           },
         })

@@ -30,6 +30,8 @@ export interface ConversationStateOptions {
   sweepPerSecond: number | false
   /** How upkeep waits between its rounds: in real time, where it is not simulated. */
   pause: Pause
+  /** How the time is waited within which the read model must answer: likewise. */
+  patience: Pause
   /** Draws a number from 0 to below 1, by which each pass of the sweeper begins elsewhere. */
   random: () => number
 }
@@ -39,6 +41,7 @@ const USUAL: ConversationStateOptions = {
   cacheSize: 10_000,
   sweepPerSecond: 200,
   pause: realPause,
+  patience: realPause,
   random: Math.random,
 }
 

@@ -5,6 +5,7 @@ import type { ReadModel } from '@relance/read-model'
 import { createLog } from '@relance/service-kit'
 import { startScript } from '@relance/testing'
 import { createActor } from '../src/actor/actor.ts'
+import { realPause } from '../src/loop.ts'
 import type { RepairPorts } from '../src/repair/tools.ts'
 
 const log = createLog({ service: 'test', level: 'silent' })
@@ -12,7 +13,8 @@ const log = createLog({ service: 'test', level: 'silent' })
 /** As another process than the workers has them. */
 export function repairPorts(engine: Engine, readModel: ReadModel): RepairPorts {
   const clock = createSystemClock()
-  const actor = createActor({ ...engine, readModel, log, monotonic: () => clock.monotonic() }, { cacheSize: 100 })
+  const ports = { ...engine, readModel, log, monotonic: () => clock.monotonic() }
+  const actor = createActor(ports, { cacheSize: 100, patience: realPause })
   return { ...engine, readModel, clock, actor }
 }
 

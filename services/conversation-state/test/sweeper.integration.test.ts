@@ -24,7 +24,7 @@ async function aSweptConversation(options: Partial<SweeperOptions> = {}) {
     timers: { list: async () => engineHolds.late },
     monotonic: () => clock.monotonic(),
   }
-  const actor = createActor(ports, { cacheSize: 100 })
+  const actor = createActor(ports, { cacheSize: 100, patience: realPause })
   const sweeper = createSweeper(
     { ...ports, actor },
     { perSecond: 1_000, pause: realPause, random: () => 0, ...options },

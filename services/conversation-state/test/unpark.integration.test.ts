@@ -3,6 +3,7 @@ import type { Input } from '@relance/contracts/input'
 import { plainAccount, settingsKeys } from '@relance/contracts/settings'
 import { expect, it } from 'vitest'
 import { createActor } from '../src/actor/actor.ts'
+import { realPause } from '../src/loop.ts'
 import { allParked, tellParked, tellRepair, tellUnpark } from '../src/repair/commands.ts'
 import { type Harness, createHarness, eventually, withoutWakeUps } from './harness.ts'
 import { aMessage, anAnswer } from './inputs.ts'
@@ -126,7 +127,8 @@ it('a worker that held the conversation notices that its mailbox was restored be
       return { ...identity, lastSeq: end(identity.lastSeq) }
     },
   }
-  const actor = createActor({ ...harness.deps({ mailbox }), monotonic: () => now }, { cacheSize: 10 })
+  const restored = { ...harness.deps({ mailbox }), monotonic: () => now }
+  const actor = createActor(restored, { cacheSize: 10, patience: realPause })
   const { lastSeq } = await actor.audit(luz)
   const wakeUp = { address: luz, carrier: {}, attempt: 1 }
   await actor.wake({ ...wakeUp, seq: lastSeq })

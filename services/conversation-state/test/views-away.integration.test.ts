@@ -59,6 +59,38 @@ it.each(['refuses', 'hangs'] as const)(
   },
 )
 
+it('takes a read model for away once its patience has ended, and not before', async () => {
+  const { append, lines, readModel: own, start, view } = await createHarness()
+  const { outage, readModel } = breakable(own)
+  const waits: { ms: number; signal: AbortSignal; end: () => void }[] = []
+  const patience = (ms: number, signal: AbortSignal) =>
+    new Promise<void>((end) => {
+      signal.addEventListener('abort', () => end())
+      waits.push({ ms, signal, end })
+    })
+  start({ readModel, options: { ...options, patience } })
+  outage.how = 'hangs'
+  await append(luz, aMessage('Hello'))
+  await eventually(() => expect(waits).toHaveLength(1))
+  const isTold = () => lines.some((line) => line.includes('Views cannot be written'))
+  expect(waits[0]).toMatchObject({ ms: 500 })
+  expect(isTold()).toBe(false)
+  waits[0]?.end()
+  await eventually(() => expect(isTold()).toBe(true))
+
+  outage.how = 'none'
+  await eventually(async () => {
+    for (const { end } of waits) end()
+    expect(await view(luz)).toMatchObject({ lastMessage: 'Hello' })
+  })
+  await eventually(() =>
+    expect(
+      waits.every(({ signal }) => signal.aborted),
+      'nothing is waited for',
+    ).toBe(true),
+  )
+})
+
 it('another worker shows what one owed that died meanwhile', async () => {
   const { append, quiet, readModel: own, start, state, view } = await createHarness()
   const { outage, readModel } = breakable(own)

@@ -11,6 +11,7 @@ import { RetryableError } from '@relance/contracts/errors'
 import type { Address, Mailbox, StateStore, WakeUp } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
+import type { Pause } from '../loop.ts'
 import { metrics } from '../metrics.ts'
 import { commit, mustBeCommitted, mustBeDropped } from './commit.ts'
 import { type UpTo, readPage } from './drain.ts'
@@ -56,12 +57,19 @@ const TRIES = 5
 /** Commits for tidiness at a time. */
 const TIDY_AT_ONCE = 8
 
-export function createActor(ports: ActorPorts, options: { cacheSize: number }): Actor {
+export interface ActorOptions {
+  /** Conversations held in memory. */
+  cacheSize: number
+  /** Waits as long as a view's write may take. */
+  patience: Pause
+}
+
+export function createActor(ports: ActorPorts, options: ActorOptions): Actor {
   const mutex = createKeyedMutex()
   const cache = createHeldConversations({ max: options.cacheSize, monotonic: ports.monotonic })
   const identity = createStreamIdentity(ports.mailbox, ports.monotonic, () => cache.chill())
   const loadPorts: LoadPorts = { ...ports, identity }
-  const views = createViews(ports)
+  const views = createViews({ ...ports, ...options })
 
   async function turn(address: Address, upTo: UpTo): Promise<Held> {
     for (let tried = 0; tried < TRIES; tried++) {

@@ -9,6 +9,7 @@ import { RetryableError } from '@relance/contracts/errors'
 import type { Address } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import type { Log } from '@relance/service-kit'
+import type { Pause } from '../loop.ts'
 import { metrics } from '../metrics.ts'
 import { type Held, keyOf } from './held.ts'
 import { isStateNewer } from './load.ts'
@@ -44,10 +45,13 @@ export function createViews({
   readModel,
   log,
   monotonic,
+  patience,
 }: {
   readModel: ReadModel
   log: Log
   monotonic: () => number
+  /** Waits as long as a write may take. */
+  patience: Pause
 }): Views {
   const owed = new Map<string, Owed>()
   /** When each view was written that may be lost (V3), the earliest first. */
@@ -73,10 +77,21 @@ export function createViews({
     triedAt = monotonic()
   }
 
+  /** Rejects with a RetryableError where it takes longer; what was begun is left to itself. */
+  async function inTime(write: Promise<void>): Promise<void> {
+    const settled = new AbortController()
+    try {
+      const isWritten = await Promise.race([write.then(() => true), patience(PATIENCE_MS, settled.signal)])
+      if (!isWritten) throw new RetryableError('VIEWS_AWAY', `The read model did not answer within ${PATIENCE_MS} ms.`)
+    } finally {
+      settled.abort()
+    }
+  }
+
   async function writeNow(held: Held): Promise<void> {
     const version = versionOf(held.record)
     const view = viewOf(held.record)
-    if (view) await within(PATIENCE_MS, readModel.put(toStoredView(held.address, held.record, view)))
+    if (view) await inTime(readModel.put(toStoredView(held.address, held.record, view)))
     held.shownVersion = version
     const key = keyOf(held.address)
     owed.delete(key)
@@ -136,19 +151,5 @@ export function createViews({
       triedAt = undefined
       if (all.length > 0) log.info({ views: all.length }, 'Views can be written again, and were caught up.')
     },
-  }
-}
-
-/** Rejects with a RetryableError where it takes longer; what was begun is left to itself. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(
-    () => reject(new RetryableError('VIEWS_AWAY', `The read model did not answer within ${ms} ms.`)),
-    ms,
-  )
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -12,6 +12,7 @@ import { createLog } from '@relance/service-kit'
 import { connectNats, type natsAt } from '@relance/service-kit/nats'
 import { connectRedis, type redisAt } from '@relance/service-kit/redis'
 import { type Actor, createActor } from '../actor/actor.ts'
+import { realPause } from '../loop.ts'
 
 export interface RepairPorts extends Pick<Engine, 'mailbox' | 'stateStore' | 'settings'> {
   readModel: ReadModel
@@ -73,5 +74,12 @@ export async function openCluster(at: {
 function assemble(engine: Engine, readModel: ReadModel, place: string, close: () => Promise<void>): RepairTools {
   const clock = createSystemClock()
   const ports = { ...engine, readModel, log: silent, monotonic: () => clock.monotonic() }
-  return { ...engine, readModel, clock, actor: createActor(ports, { cacheSize: CACHE_SIZE }), place, close }
+  return {
+    ...engine,
+    readModel,
+    clock,
+    actor: createActor(ports, { cacheSize: CACHE_SIZE, patience: realPause }),
+    place,
+    close,
+  }
 }
