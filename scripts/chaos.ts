@@ -26,9 +26,9 @@ const options = new Command('chaos')
 const MOST_SHOWN_OF_A_KIND = 10
 const USUAL_MINUTES = 2
 /** What is left after a run becomes less within this, or never does. Ms. */
-const QUIET_WITHIN_MS = 120_000
+const PATIENCE = { fewerWithinMs: 120_000 }
 /** A mistake is to be found within two minutes, all in all. */
-const PLANTED = { minutes: 0.8, quietWithinMs: 30_000 }
+const PLANTED = { minutes: 0.8, patience: { fewerWithinMs: 30_000, withinMs: 30_000 } }
 
 // Every process and server that is started is killed when this one exits.
 process.setMaxListeners(50)
@@ -42,7 +42,7 @@ const { summary, findings, details } = await runChaos({
   seed: options.seed,
   natsNodes: options.natsNodes,
   perSecond: options.rate,
-  quietWithinMs: options.plant && options.plant in PLANTS ? PLANTED.quietWithinMs : QUIET_WITHIN_MS,
+  patience: options.plant && options.plant in PLANTS ? PLANTED.patience : PATIENCE,
   tell: options.json ? () => {} : say,
   line: options.verbose ? (name, text) => say(`${name.padEnd(20)} ${text}`) : () => {},
 })

@@ -27,7 +27,7 @@ const FORMER = join(import.meta.dirname, '../services/conversation-state/src/mai
 const LATER = join(import.meta.dirname, 'later-release/main.ts')
 const plan = planLoad(createRandom('rolling upgrade'), { durationMs: 24_000, perSecond: 25 })
 /** By then every follow-up of the load went out; records that are tidied later are no work under way. Ms. */
-const QUIET_WITHIN_MS = 25_000
+const PATIENCE = { fewerWithinMs: 25_000 }
 const NEWCOMER = '34699000001'
 
 let folder: string
@@ -83,7 +83,7 @@ it('while customers write, the former release leaves to the later one what that 
   expect(linesOf(second)).toContain('STATE is of a later version; left to a worker that reads it.')
   await replace(second, LATER)
   await playing
-  await untilQuiet(createRaw(nats.connection), QUIET_WITHIN_MS, () => {})
+  await untilQuiet(createRaw(nats.connection), PATIENCE, () => {})
 }, 180_000)
 
 it('back at the former release, what the later one wrote stands still without haste until that is there again', async () => {
@@ -112,7 +112,7 @@ it('back at the former release, what the later one wrote stands still without ha
     return conversation?.lastMessage === told
   })
   await replace(first, LATER)
-  await untilQuiet(createRaw(nats.connection), QUIET_WITHIN_MS, () => {})
+  await untilQuiet(createRaw(nats.connection), PATIENCE, () => {})
 }, 180_000)
 
 it('nothing was lost or sent twice, and no conversation went back to the former schema', async () => {

@@ -7,13 +7,24 @@ const TELL_EVERY = 10
 /** Longer than a claim takes to settle: what has not moved for so long does not move by itself. */
 const STILL_FOR_MS = 24_000
 
+export interface Patience {
+  /** Ms within which fewer must be under way than before. A busy machine may take as long as it needs to work off what waits. */
+  fewerWithinMs: number
+  /** Ms for all of it; without end where absent. */
+  withinMs?: number
+}
+
 /**
  * Waits until every conversation has come to rest: closed, or with people, and nothing pending. Resolves as well where nothing
- * moves any more, or where for `withinMs` there were not fewer under way, however much moved: what is left then is stuck, or was lost.
- * A busy machine may take as long as it needs to work off what waits.
+ * moves any more, or patience is at its end: what is left then is stuck, or was lost.
  */
-export async function untilQuiet(raw: Raw, withinMs: number, tell: (line: string) => void): Promise<void> {
-  let giveUpAt = performance.now() + withinMs
+export async function untilQuiet(
+  raw: Raw,
+  { fewerWithinMs, withinMs = Number.POSITIVE_INFINITY }: Patience,
+  tell: (line: string) => void,
+): Promise<void> {
+  const endsAt = performance.now() + withinMs
+  let giveUpAt = Math.min(endsAt, performance.now() + fewerWithinMs)
   let fewest = Number.POSITIVE_INFINITY
   let stillSince = performance.now()
   let former = ''
@@ -28,7 +39,7 @@ export async function untilQuiet(raw: Raw, withinMs: number, tell: (line: string
     const waiting = [...waits.values()].filter((what) => what !== undefined)
     if (waiting.length < fewest) {
       fewest = waiting.length
-      giveUpAt = performance.now() + withinMs
+      giveUpAt = Math.min(endsAt, performance.now() + fewerWithinMs)
     }
     const now = `${await raw.lastSeq('MAILBOX')}/${next}`
     if (now !== former) stillSince = performance.now()

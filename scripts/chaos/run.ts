@@ -18,7 +18,7 @@ import { mainsOf, type PlantName, weightsOf } from './plants/plants.ts'
 import { planLoad } from './plan.ts'
 import { createPost } from './post.ts'
 import { provoke } from './provoke.ts'
-import { untilQuiet } from './quiet.ts'
+import { type Patience, untilQuiet } from './quiet.ts'
 import { createRandom } from './random.ts'
 import { createRaw, type Raw } from './raw.ts'
 import { type Report, reportOf } from './report.ts'
@@ -31,8 +31,8 @@ export interface RunOptions {
   perSecond: number
   /** A mistake to make. */
   plant?: PlantName | undefined
-  /** How long to wait for rest at the most, ms. */
-  quietWithinMs: number
+  /** How long to wait for rest. */
+  patience: Patience
   /** Says what goes on. */
   tell(line: string): void
   /** Receives every line that a process prints. */
@@ -123,7 +123,7 @@ export async function runChaos(options: RunOptions): Promise<Report> {
     await injector.done
     channels.behave()
     tell(`The load is over; ${acknowledged.size} inputs are acknowledged.`)
-    await untilQuiet(raw, options.quietWithinMs, tell)
+    await untilQuiet(raw, options.patience, tell)
     giveUp.abort()
     await player.answered().catch((error: unknown) => tell(`A sender gave up: ${String(error)}`))
     await watched.stop()

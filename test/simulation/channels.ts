@@ -11,7 +11,7 @@ import { shortId } from './short-id.ts'
 
 type Channel = ReturnType<Channels['of']>
 type Outgoing = Parameters<Channel['send']>[0]
-type SendOutcome = Awaited<ReturnType<Channel['send']>>
+type SendOutcome = Exclude<Awaited<ReturnType<Channel['send']>>, { type: 'not_begun' }>
 
 /** A call of a channel, from its beginning until it is known what came of it. */
 export interface ChannelCall {
@@ -119,7 +119,8 @@ export function createChannelWorld(run: Run, random: Random): ChannelWorld {
     of: (process) => {
       const of = (channel: ChannelName): Channel => ({
         idempotent: KEYED.has(channel),
-        send(message) {
+        send(message, { mayBegin }) {
+          if (!mayBegin()) return Promise.resolve({ type: 'not_begun' })
           const call = { message, keyed: KEYED.has(channel), begunAt: time.now() }
           run.note(process.name, 'calls', channel, shortId(message.key))
           for (const one of calledBy) one(call)

@@ -2,7 +2,7 @@
 import type { Account } from '@relance/contracts/settings'
 import type { Clock, JobOutcome } from '@relance/engine'
 import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
-import type { Channel, SendOutcome } from './adapters/channels/channel.ts'
+import type { Channel, NotBegun, SendOutcome } from './adapters/channels/channel.ts'
 import type { Channels } from './adapters/channels/channels.ts'
 import type { DeliveryRequest } from './core/delivery-request.ts'
 import { consentVeto, type Form, type GateLine } from './core/gates.ts'
@@ -51,7 +51,7 @@ export function createCall({
   log,
   metrics,
 }: CallDeps): (call: Call) => Promise<JobOutcome> {
-  /** Consent once more, then the claim's life, then the one call: nothing comes between the last check and the call. */
+  /** Consent once more, then the one call, which looks at the claim's life right before it writes. */
   async function call({ request, account, form, gates, voidAt, isRepeat, attempt }: Call): Promise<JobOutcome> {
     const contact = await records
       .contact(request.tenant, request.route.contactId)
@@ -77,9 +77,9 @@ export function createCall({
       return DONE
     }
     const sentAt = clock.now()
-    if (clock.monotonic() >= voidAt)
-      return notSent('CLAIM_VOID', 'The claim was void before the call could begin; nothing was sent.', sentAt)
-    const answered = await callOnce(channel, request, account, form)
+    const answered = await callOnce(channel, request, account, { form, voidAt })
+    if (answered.type === 'not_begun')
+      return notSent('CLAIM_VOID', 'The claim was void before the call could begin; nothing was sent.', clock.now())
     const sent: SendOutcome =
       isRepeat && answered.type === 'not_sent' ? { type: 'in_doubt', detail: answered.detail } : answered
     if (sent.type === 'in_doubt' && channel.idempotent && clock.now() <= request.notAfter) {
@@ -98,8 +98,8 @@ export function createCall({
     channel: Channel,
     request: DeliveryRequest,
     account: Account,
-    form: Form,
-  ): Promise<SendOutcome> {
+    { form, voidAt }: Pick<Call, 'form' | 'voidAt'>,
+  ): Promise<SendOutcome | NotBegun> {
     const { id: key, conversation, route, kind, attempt, text } = request
     const attributes = {
       [ATTRIBUTE.conversation]: conversation,
@@ -111,7 +111,7 @@ export function createCall({
       return await withSpan('delivery.call', { kind: 'client', attributes }, () =>
         channel.send(
           { key, account, conversation, to: route.contactExternalId, kind, attempt, text, form },
-          { signal: AbortSignal.timeout(CALL_TIMEOUT_MS) },
+          { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), mayBegin: () => clock.monotonic() < voidAt },
         ),
       )
     } catch (error) {

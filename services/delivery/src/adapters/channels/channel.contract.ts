@@ -27,7 +27,7 @@ export function channelContract(
   describe(name, () => {
     guarantee('C1', 'one send is one message, with an id', async () => {
       const { channel, account, shown } = await create()
-      const sent = await channel.send(aMessage(account), { signal: AbortSignal.timeout(5_000) })
+      const sent = await channel.send(aMessage(account), { signal: AbortSignal.timeout(5_000), mayBegin })
       expect(sent).toEqual({
         type: 'sent',
         providerMessageId: expect.stringMatching(/./),
@@ -41,16 +41,18 @@ export function channelContract(
       const { channel, account, misbehave, unreachable, shown } = await create()
       misbehave?.({ status: 429 })
       const signal = AbortSignal.timeout(5_000)
-      expect(await channel.send(aMessage(account), { signal })).toMatchObject({
+      expect(await channel.send(aMessage(account), { signal, mayBegin })).toMatchObject({
         type: 'not_sent',
         code: 'RATE_LIMITED',
         retryAfterMs: expect.any(Number),
       })
-      expect(await channel.send(aMessage(unreachable as Account), { signal })).toMatchObject({
+      expect(await channel.send(aMessage(unreachable as Account), { signal, mayBegin })).toMatchObject({
         type: 'not_sent',
         code: 'CHANNEL_UNREACHABLE',
       })
-      expect(await channel.send(aMessage(account), { signal: AbortSignal.abort() })).toMatchObject({ type: 'not_sent' })
+      expect(await channel.send(aMessage(account), { signal: AbortSignal.abort(), mayBegin })).toMatchObject({
+        type: 'not_sent',
+      })
       expect(shown()).toEqual([])
     })
 
@@ -59,7 +61,7 @@ export function channelContract(
       for (const way of ['reset', { status: 500 }, { status: 503 }, { status: 408 }] as const) {
         misbehave?.(way)
         expect(
-          await channel.send(aMessage(account), { signal: AbortSignal.timeout(5_000) }),
+          await channel.send(aMessage(account), { signal: AbortSignal.timeout(5_000), mayBegin }),
           JSON.stringify(way),
         ).toMatchObject({ type: 'in_doubt' })
       }
@@ -69,7 +71,7 @@ export function channelContract(
       const { channel, account, misbehave } = await create()
       misbehave?.('hang')
       const startedAt = performance.now()
-      expect(await channel.send(aMessage(account), { signal: AbortSignal.timeout(200) })).toMatchObject({
+      expect(await channel.send(aMessage(account), { signal: AbortSignal.timeout(200), mayBegin })).toMatchObject({
         type: 'in_doubt',
       })
       expect(performance.now() - startedAt).toBeLessThan(2_000)
@@ -79,16 +81,29 @@ export function channelContract(
       const { channel, account, shown } = await create()
       const signal = AbortSignal.timeout(5_000)
       const [first, second] = [
-        await channel.send(aMessage(account), { signal }),
-        await channel.send(aMessage(account), { signal }),
+        await channel.send(aMessage(account), { signal, mayBegin }),
+        await channel.send(aMessage(account), { signal, mayBegin }),
       ]
       expect(shown()).toHaveLength(channel.idempotent ? 1 : 2)
       if (channel.idempotent) expect(second).toEqual(first)
-      const other = await channel.send({ ...aMessage(account), key: 'c_1/8/1' }, { signal })
+      const other = await channel.send({ ...aMessage(account), key: 'c_1/8/1' }, { signal, mayBegin })
       expect(other).not.toEqual(first)
+    })
+
+    guarantee('C5', 'what may not begin is not written', async () => {
+      const { channel, account, shown } = await create()
+      const asked: number[] = []
+      const signal = AbortSignal.timeout(5_000)
+      const options = { signal, mayBegin: () => asked.push(shown().length) > 1 }
+      expect(await channel.send(aMessage(account), options)).toEqual({ type: 'not_begun' })
+      expect(shown()).toEqual([])
+      expect(await channel.send(aMessage(account), options)).toMatchObject({ type: 'sent' })
+      expect(asked).toEqual([0, 0])
     })
   })
 }
+
+const mayBegin = () => true
 
 function aMessage(account: Account): Outgoing {
   return {

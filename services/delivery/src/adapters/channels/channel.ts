@@ -9,10 +9,20 @@ import type { Form } from '../../core/gates.ts'
  * - C2 `not_sent` is certain: the channel refused, or was never reached. Whatever leaves a doubt is `in_doubt`.
  * - C3 An aborted signal ends the call soon; what had been written by then is in doubt.
  * - C4 `idempotent`: under a key that the channel has seen, nothing is shown again and the first message's id is answered.
+ * - C5 `mayBegin` is asked once, with nothing to wait for between its answer and the first byte of the request: where it says no, nothing is written.
  */
 export interface Channel {
   readonly idempotent: boolean
-  send(message: Outgoing, options: { signal: AbortSignal }): Promise<SendOutcome>
+  send(message: Outgoing, options: SendOptions): Promise<SendOutcome | NotBegun>
+}
+
+export interface SendOptions {
+  signal: AbortSignal
+  mayBegin: () => boolean
+}
+
+export interface NotBegun {
+  type: 'not_begun'
 }
 
 export interface Outgoing {

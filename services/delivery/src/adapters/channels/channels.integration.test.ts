@@ -91,7 +91,7 @@ it('the sandbox keeps its log over restarts, shares it between processes, and ke
         text: 'Bye 👋',
         form: 'text',
       },
-      { signal: AbortSignal.timeout(1_000) },
+      { signal: AbortSignal.timeout(1_000), mayBegin: () => true },
     )
   const [one, two] = [openSandbox(path), openSandbox(path)]
   expect(await send(one, 'acme')).toMatchObject({ providerMessageId: 'sandbox-1' })
@@ -100,6 +100,26 @@ it('the sandbox keeps its log over restarts, shares it between processes, and ke
   expect(openSandbox(path).calls('acme', 1, 10)).toMatchObject([
     { number: 2, repeat: true, text: 'Bye 👋', kind: 'farewell' },
   ])
+})
+
+it('what could begin before there was a connection and no more after it is not written', async () => {
+  let mayBegin = true
+  const sending = createHttpChannel({ secret }).send(
+    {
+      key: 'c_8/1/1',
+      account: account({ channel: 'telegram', baseUrl: gateway.baseUrl }),
+      conversation: 'c_8',
+      to: '77',
+      kind: 'follow_up',
+      attempt: 1,
+      text: 'Hi',
+      form: 'text',
+    },
+    { signal: AbortSignal.timeout(5_000), mayBegin: () => mayBegin },
+  )
+  mayBegin = false
+  expect(await sending).toEqual({ type: 'not_begun' })
+  expect(gateway.calls.filter(({ key }) => key === 'c_8/1/1')).toEqual([])
 })
 
 it('the gateway gets what it needs to send, signed', async () => {
@@ -114,7 +134,7 @@ it('the gateway gets what it needs to send, signed', async () => {
       text: 'Hi',
       form: 'template',
     },
-    { signal: AbortSignal.timeout(5_000) },
+    { signal: AbortSignal.timeout(5_000), mayBegin: () => true },
   )
   expect(gateway.calls.at(-1)).toMatchObject({
     key: 'c_9/1/1',

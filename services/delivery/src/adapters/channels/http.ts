@@ -15,7 +15,7 @@ import { postJson } from './post-json.ts'
 export function createHttpChannel({ secret }: { secret: (reference: string) => string }): Channel {
   return {
     idempotent: true,
-    async send({ key, account, conversation, to, kind, attempt, text, form }, { signal }) {
+    async send({ key, account, conversation, to, kind, attempt, text, form }, { signal, mayBegin }) {
       const { templateName, templateLanguage } = account
       const template = form === 'template' ? { name: templateName, language: templateLanguage } : undefined
       const body = JSON.stringify({
@@ -40,7 +40,9 @@ export function createHttpChannel({ secret }: { secret: (reference: string) => s
         },
         body,
         signal,
+        mayBegin,
       })
+      if (posted.type === 'not_begun') return posted
       if (posted.type === 'not_reached')
         return { type: 'not_sent', code: 'CHANNEL_UNREACHABLE', detail: posted.detail, retryAfterMs: 60_000 }
       if (posted.type === 'no_answer') return { type: 'in_doubt', detail: posted.detail }

@@ -7,12 +7,16 @@ export interface Post {
   headers: Record<string, string>
   body: string
   signal: AbortSignal
+  /** Asked once connected, right before the request is written. */
+  mayBegin: () => boolean
 }
 
 export type Posted =
   | { type: 'answered'; status: number; retryAfterMs: number | undefined; body: unknown }
   /** No connection was made, or its encryption failed: the request was certainly not read by anybody. */
   | { type: 'not_reached'; detail: string }
+  /** It was connected, and `mayBegin` said no. */
+  | { type: 'not_begun' }
   /** It was written, and no whole answer came. */
   | { type: 'no_answer'; detail: string }
 
@@ -20,12 +24,12 @@ export type Posted =
 const MOST_BYTES = 1_048_576
 
 /** Never rejects. Redirects are not followed: a message is sent where the account says, or not at all. */
-export function postJson({ url, headers, body, signal }: Post): Promise<Posted> {
+export function postJson({ url, headers, body, signal, mayBegin }: Post): Promise<Posted> {
   return new Promise((resolve) => {
     const isEncrypted = url.protocol === 'https:'
-    let connected = false
+    let begun = false
     const failed = (error: Error) =>
-      resolve({ type: connected ? 'no_answer' : 'not_reached', detail: `${describe(error)} (${url.host})` })
+      resolve({ type: begun ? 'no_answer' : 'not_reached', detail: `${describe(error)} (${url.host})` })
 
     const payload = Buffer.from(body)
     const request = (isEncrypted ? requestHttps : requestHttp)(url, {
@@ -35,7 +39,17 @@ export function postJson({ url, headers, body, signal }: Post): Promise<Posted> 
       headers: { ...headers, 'content-type': 'application/json', 'content-length': payload.length },
       signal,
     })
-    request.on('socket', (socket) => socket.once(isEncrypted ? 'secureConnect' : 'connect', () => (connected = true)))
+    // What is handed over before there is a connection is written whenever there is one, which after a standstill may be much later.
+    const begin = () => {
+      if (mayBegin()) {
+        begun = true
+        request.end(payload)
+      } else {
+        resolve({ type: 'not_begun' })
+        request.destroy()
+      }
+    }
+    request.on('socket', (socket) => socket.once(isEncrypted ? 'secureConnect' : 'connect', begin))
     request.on('error', failed)
     request.on('response', (response) => {
       const chunks: Buffer[] = []
@@ -56,7 +70,6 @@ export function postJson({ url, headers, body, signal }: Post): Promise<Posted> 
         }),
       )
     })
-    request.end(payload)
   })
 }
 

@@ -66,8 +66,9 @@ export function createSandboxChannel({ path, clock, log }: { path: string; clock
   return {
     idempotent: true,
 
-    async send({ key, account, conversation, to, kind, attempt, text }) {
+    async send({ key, account, conversation, to, kind, attempt, text }, { mayBegin }) {
       const { tenant } = account
+      if (!mayBegin()) return { type: 'not_begun' }
       const row = insert.get(tenant, key, conversation, to, kind, attempt, text, clock.now()) as {
         number: number
         repeat: number

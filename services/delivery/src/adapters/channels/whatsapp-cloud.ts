@@ -5,7 +5,7 @@
  * statuses, and tells whether a message that was in doubt went out (I9).
  */
 import { whatsappError } from '../../core/whatsapp-errors.ts'
-import type { Channel, Outgoing, SendOutcome } from './channel.ts'
+import type { Channel, NotBegun, Outgoing, SendOutcome } from './channel.ts'
 import { type Posted, postJson } from './post-json.ts'
 
 const GRAPH_API = 'https://graph.facebook.com/v26.0'
@@ -15,7 +15,7 @@ const LONGEST_TEXT = 4_096
 export function createWhatsappCloudChannel({ secret }: { secret: (reference: string) => string }): Channel {
   return {
     idempotent: false,
-    async send(message, { signal }) {
+    async send(message, { signal, mayBegin }) {
       const { account, text, form } = message
       if (form !== 'template' && text.length > LONGEST_TEXT) {
         return {
@@ -31,7 +31,9 @@ export function createWhatsappCloudChannel({ secret }: { secret: (reference: str
         headers: { authorization: `Bearer ${secret(account.accessTokenRef)}` },
         body: JSON.stringify(bodyOf(message)),
         signal,
+        mayBegin,
       })
+      if (posted.type === 'not_begun') return posted
       return outcomeOf(posted, message)
     },
   }
@@ -65,7 +67,7 @@ function ratingList(question: string): object {
   return { type: 'list', body: { text: question }, action: { button: '★ 1–5', sections: [{ title: '★', rows }] } }
 }
 
-function outcomeOf(posted: Posted, { text, form, account }: Outgoing): SendOutcome {
+function outcomeOf(posted: Exclude<Posted, NotBegun>, { text, form, account }: Outgoing): SendOutcome {
   if (posted.type === 'not_reached')
     return { type: 'not_sent', code: 'CHANNEL_UNREACHABLE', detail: posted.detail, retryAfterMs: 60_000 }
   if (posted.type === 'no_answer') return { type: 'in_doubt', detail: posted.detail }
