@@ -81,6 +81,7 @@ const inputs: Input[] = [
       credits: 1,
       engine: 'rules',
       policyVersion: 'v',
+      modelUsage: { calls: 2, inputTokens: 1_800, cachedInputTokens: 900, outputTokens: 120, costUsd: 0.002 },
     },
   },
 ]

@@ -27,6 +27,7 @@ import {
   optional,
   optionalInstant,
   optionalLiteral,
+  optionalNumber,
   optionalText,
   shape,
   text,
@@ -93,6 +94,16 @@ const proposal = shape({
   reason: optionalText,
 })
 
+const modelUsage = shape({
+  calls: number,
+  inputTokens: number,
+  cachedInputTokens: number,
+  outputTokens: number,
+  costUsd: optionalNumber,
+})
+/** What was asked of a model, as its server counted it. */
+export type ModelUsage = Domain<typeof modelUsage>
+
 export const receipt = shape({
   facts: list(shape({ name: text, value: text })),
   proposal: optional(proposal),
@@ -101,6 +112,7 @@ export const receipt = shape({
   credits: number,
   engine: text,
   policyVersion: text,
+  modelUsage: optional(modelUsage),
 })
 /** Facts, proposal, gates, next check and cost of something that was done, or of why nothing was. */
 export type Receipt = Domain<typeof receipt>

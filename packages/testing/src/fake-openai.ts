@@ -42,6 +42,8 @@ export type OpenAiMisbehaviour =
   | 'no_json'
   | { instead: unknown }
   | 'reset'
+  /** Answers, and does not say what it used, as some compatible servers. */
+  | 'uncounted'
 
 /** A fake of this test file's own. */
 export function useFakeOpenAi(): FakeOpenAi {
@@ -75,7 +77,8 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
     const text = JSON.stringify(value)
     if (way === 'truncated')
       return send(response, 200, SHAPES[call.api](call, { text: text.slice(0, text.length / 2), cutOff: true }))
-    send(response, 200, SHAPES[call.api](call, { text: way === 'no_json' ? text.slice(0, -1) : text }))
+    const isCounted = way !== 'uncounted'
+    send(response, 200, SHAPES[call.api](call, { text: way === 'no_json' ? text.slice(0, -1) : text, isCounted }))
   }
 
   const server = await startFakeServer(answer)
@@ -132,10 +135,11 @@ interface Given {
   text?: string
   refusal?: string
   cutOff?: boolean
+  isCounted?: boolean
 }
 
 const SHAPES = {
-  responses: ({ model }: OpenAiCall, { text, refusal, cutOff }: Given) => ({
+  responses: ({ model }: OpenAiCall, { text, refusal, cutOff, isCounted = true }: Given) => ({
     id: 'resp_fake',
     object: 'response',
     created_at: 1_764_000_000,
@@ -152,9 +156,17 @@ const SHAPES = {
         content: [refusal ? { type: 'refusal', refusal } : { type: 'output_text', text, annotations: [] }],
       },
     ],
-    usage: { input_tokens: 900, output_tokens: 60, total_tokens: 960 },
+    usage: isCounted
+      ? {
+          input_tokens: 900,
+          input_tokens_details: { cached_tokens: 400 },
+          output_tokens: 60,
+          output_tokens_details: { reasoning_tokens: 20 },
+          total_tokens: 960,
+        }
+      : null,
   }),
-  chat: ({ model }: OpenAiCall, { text, refusal, cutOff }: Given) => ({
+  chat: ({ model }: OpenAiCall, { text, refusal, cutOff, isCounted = true }: Given) => ({
     id: 'chatcmpl-fake',
     object: 'chat.completion',
     created: 1_764_000_000,
@@ -167,7 +179,15 @@ const SHAPES = {
         finish_reason: cutOff ? 'length' : 'stop',
       },
     ],
-    usage: { prompt_tokens: 900, completion_tokens: 60, total_tokens: 960 },
+    usage: isCounted
+      ? {
+          prompt_tokens: 900,
+          prompt_tokens_details: { cached_tokens: 400 },
+          completion_tokens: 60,
+          completion_tokens_details: { reasoning_tokens: 20 },
+          total_tokens: 960,
+        }
+      : undefined,
   }),
 }
 

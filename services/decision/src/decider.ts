@@ -1,6 +1,8 @@
 /** Makes decisions: cheap gates, then the model or the built-in engine, then the policy. A model that fails costs nothing but time. */
-import type { Log } from '@relance/service-kit'
-import { counter } from '@relance/service-kit'
+import { RetryableError, TerminalError } from '@relance/contracts/errors'
+import type { ModelUsage } from '@relance/contracts/words'
+import type { Gate } from '@relance/policy'
+import { type Log, counter } from '@relance/service-kit'
 import type { Brief } from './core/brief.ts'
 import { fromModel, ruledDecision, settledDecision } from './core/analysing.ts'
 import { composedDecision, dueOtherwise } from './core/composing.ts'
@@ -8,7 +10,7 @@ import type { Decided, Proposed, UnderstoodRequest } from './core/decided.ts'
 import { endingDecision } from './core/ending.ts'
 import { understandByRules, understoodRequest } from './core/understanding.ts'
 import { cheapGates } from './core/gates.ts'
-import type { Model } from './core/model.ts'
+import { type Model, type ModelCall, totalUsage } from './core/model.ts'
 import { composeByRules, proposeByRules } from './core/rules/rule-engine.ts'
 import { situationOf } from './core/rules/situation.ts'
 import { endByRules } from './core/rules/summary.ts'
@@ -30,24 +32,25 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
     unit: '{proposal}',
   })
 
-  /** The model's answer, or the built-in engine's; and who it was. */
+  /** The model's answer, or the built-in engine's; who it was, what the model used, and why it was of no use where it was not. */
   async function either<T>(
     rulesOnly: boolean | undefined,
-    ask: (model: Model) => Promise<T>,
+    ask: (model: Model, call: ModelCall) => Promise<T>,
     rules: () => T,
-  ): Promise<{ answer: T; engine: string }> {
+  ): Promise<{ answer: T } & Omit<Proposed, 'credits'>> {
     if (!model || rulesOnly) {
       proposals.add(1, { engine: 'rules' })
-      return { answer: rules(), engine: 'rules' }
+      return { answer: rules(), engine: 'rules', gates: [] }
     }
+    const used: ModelUsage[] = []
     try {
-      const answer = await ask(model)
+      const answer = await ask(model, { onUsage: (usage) => void used.push(usage) })
       proposals.add(1, { engine: 'model' })
-      return { answer, engine: model.name }
+      return { answer, engine: model.name, gates: [], modelUsage: totalUsage(used) }
     } catch (error) {
       log.warn({ err: error, model: model.name }, 'The model failed; the built-in engine answers.')
       proposals.add(1, { engine: 'rules_for_model' })
-      return { answer: rules(), engine: 'rules' }
+      return { answer: rules(), engine: 'rules', gates: [failed(model.name, error)], modelUsage: totalUsage(used) }
     }
   }
 
@@ -56,46 +59,64 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
       const situation = situationOf(brief.transcript)
       const { settled, gates } = cheapGates(brief, situation)
       if (settled) return settledDecision(settled, brief, gates)
-      const { answer, engine } = await either(
+      const { answer, ...by } = await either(
         rulesOnly,
-        async (asked) => fromModel(await asked.propose(brief), brief),
+        async (asked, call) => fromModel(await asked.propose(brief, call), brief),
         () => proposeByRules(brief, situation),
       )
-      return ruledDecision(answer, brief, { engine, credits: ANALYSIS_CREDITS, gates })
+      return ruledDecision(answer, brief, { ...by, credits: ANALYSIS_CREDITS, gates: [...gates, ...by.gates] })
     },
 
     async understand(brief, { rulesOnly } = {}) {
-      const { answer, engine } = await either(
+      const { answer, ...by } = await either(
         rulesOnly,
-        (asked) => asked.understand(brief),
+        (asked, call) => asked.understand(brief, call),
         () => understandByRules(brief),
       )
-      return understoodRequest(answer, brief, free(engine))
+      return understoodRequest(answer, brief, { ...by, credits: 0 })
     },
 
     async compose(brief, { rulesOnly } = {}) {
       const otherwise = dueOtherwise(brief)
       if (otherwise) return otherwise
-      const { answer, engine } = await either(
+      const { answer, ...by } = await either(
         rulesOnly,
-        (asked) => asked.compose(brief),
+        (asked, call) => asked.compose(brief, call),
         () => ({ text: composeByRules(brief) }),
       )
-      return composedDecision(answer.text, brief, free(engine))
+      return composedDecision(answer.text, brief, { ...by, credits: 0 })
     },
 
     async summarise(brief, { rulesOnly } = {}) {
       const fallback = endByRules(brief)
-      const { answer, engine } = await either(
+      const { answer, ...by } = await either(
         rulesOnly,
-        async (asked) => asked.summarise(brief),
+        async (asked, call) => asked.summarise(brief, call),
         () => ({ farewell: null, ...fallback }),
       )
-      return endingDecision(answer, fallback, brief, free(engine))
+      return endingDecision(answer, fallback, brief, { ...by, credits: 0 })
     },
   }
 }
 
-function free(engine: string): Proposed {
-  return { engine, credits: 0, gates: [] }
+/** The line of a receipt that says why the model's answer is not the one that counts. */
+function failed(model: string, error: unknown): Gate {
+  const code = error instanceof TerminalError || error instanceof RetryableError ? error.code : ''
+  const why = FAILURES[code] ?? 'failed'
+  return {
+    name: 'model',
+    verdict: 'changed',
+    detail: `${model} ${why}; the built-in engine answers`,
+    source: 'default',
+  }
+}
+
+/** What the server said word by word stands in the log: a receipt is read by people who cannot do anything about it. */
+const FAILURES: Readonly<Record<string, string>> = {
+  MODEL_REFUSED: 'refused to answer',
+  MODEL_REJECTS: 'rejects what it is asked, or the key',
+  MODEL_UNAVAILABLE: 'could not be reached',
+  MODEL_ANSWER_CUT_OFF: 'gave half an answer',
+  MODEL_ANSWER_INVALID: 'gave an answer of another form',
+  MODEL_BUDGET_USED_UP: 'has used up its tokens of today',
 }

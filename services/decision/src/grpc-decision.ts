@@ -66,6 +66,7 @@ function briefFrom(request: PreviewRequest, present: number): Brief {
       messages,
       channel: wireChannel ? channelCodec.fromWire(wireChannel) : 'sandbox',
       unanswered: unansweredFollowUps,
+      tenant: request.tenant,
     }),
     messages,
     asOf: now,
@@ -98,16 +99,18 @@ function isAllAutomated(messages: ThreadMessage[]): boolean {
 }
 
 interface Pretended {
+  /** Whose tokens a model uses for it. */
+  tenant: string
   messages: ThreadMessage[]
   channel: ConversationView['route']['channel']
   unanswered: number
 }
 
-function viewOf({ messages, channel, unanswered }: Pretended): ConversationView {
+function viewOf({ tenant, messages, channel, unanswered }: Pretended): ConversationView {
   const last = messages.at(-1)
   const lastCustomerAt = messages.findLast((message) => message.author === 'customer')?.sentAt
   return {
-    tenant: 'preview',
+    tenant,
     id: 'preview',
     lastSeq: messages.length,
     state: 'idle',

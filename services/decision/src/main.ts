@@ -5,7 +5,7 @@ import { createNatsEngine } from '@relance/engine/nats'
 import { createGrpcClient, createLog, runMain, runService } from '@relance/service-kit'
 import { connectNats, natsAt } from '@relance/service-kit/nats'
 import { configShape } from './config.ts'
-import { createDecision, createOpenAiModel } from './service.ts'
+import { createDecision, createOpenAiModel, openAiOptionsOf } from './service.ts'
 
 await runMain(configShape, process.env, async (config) => {
   const name = 'decision'
@@ -18,14 +18,15 @@ await runMain(configShape, process.env, async (config) => {
     caller: name,
     token: config.RELANCE_TOKEN,
   })
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, RELANCE_MODEL: model, RELANCE_MODEL_API: api } = config
+  const openAi = openAiOptionsOf(config)
 
   await runService({
     service: createDecision({
       ...engine,
       queue: engine.queues.decisions,
       conversations,
-      model: apiKey || baseUrl ? createOpenAiModel({ apiKey, baseUrl, model, api }) : undefined,
+      model: openAi && createOpenAiModel(openAi),
+      dailyTokens: config.RELANCE_MODEL_DAILY_TOKENS,
       clock,
       log,
     }),

@@ -7,20 +7,24 @@ import type { Model } from './core/model.ts'
 import { createDecider } from './decider.ts'
 import { createAssistantGrpc } from './grpc-assistants.ts'
 import { createDecisionGrpc } from './grpc-decision.ts'
+import { createBudgetedModel, createTokenBudget } from './token-budget.ts'
 import { createWorker } from './worker.ts'
 
 export type { Model } from './core/model.ts'
-export { createOpenAiModel, type OpenAiOptions } from './adapters/openai-model.ts'
+export { createOpenAiModel } from './adapters/openai-model.ts'
+export { modelShape, openAiOptionsOf } from './model-config.ts'
 
 export interface DecisionDeps {
   /** The queue of decision requests. */
   queue: WorkQueue
   mailbox: Pick<Mailbox, 'append'>
   settings: Settings
-  ledger: Pick<Ledger, 'record'>
+  ledger: Pick<Ledger, 'record' | 'sum'>
   conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext'>
   /** Absent: the built-in engine works alone. */
   model?: Model | undefined
+  /** The most tokens of a tenant in a day (UTC); no limit where absent. */
+  dailyTokens?: number | undefined
   clock: Clock
   log: Log
   /**
@@ -37,11 +41,16 @@ export function createDecision({
   ledger,
   conversations,
   model,
+  dailyTokens,
   clock,
   log,
   concurrency = 128,
 }: DecisionDeps): Service {
-  const decider = createDecider({ model: model && createResilientModel(model, { log }), log })
+  const budget = createTokenBudget({ mostPerDay: dailyTokens, ledger, clock, log })
+  const decider = createDecider({
+    model: model && createBudgetedModel(createResilientModel(model, { log }), budget),
+    log,
+  })
   const work = createWorker({ mailbox, settings, ledger, conversations, decider, clock, log })
   return {
     name: 'decision',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createConversationState } from '@relance/conversation-state'
-import { createDecision, createOpenAiModel, type Model } from '@relance/decision'
+import { createDecision, createOpenAiModel, openAiOptionsOf } from '@relance/decision'
 import { createChannels, createDelivery, createSandboxChannel } from '@relance/delivery'
 import type { Clock } from '@relance/engine'
 import type { SqliteEngine } from '@relance/engine/sqlite'
@@ -59,6 +59,7 @@ export function composeServices({
   const ingest = of('ingest')
   const decision = of('decision')
   const inbox = of('inbox')
+  const openAi = openAiOptionsOf(config)
 
   const services: Service[] = [
     createDelivery({
@@ -89,7 +90,8 @@ export function composeServices({
       ...engine,
       queue: engine.queues.decisions,
       conversations: decision.clients.conversations,
-      model: modelOf(config),
+      model: openAi && createOpenAiModel(openAi),
+      dailyTokens: config.RELANCE_MODEL_DAILY_TOKENS,
       clock,
       log: decision.log,
     }),
@@ -110,10 +112,4 @@ export function composeServices({
       for (const one of opened.toReversed()) await one.close()
     },
   }
-}
-
-/** A key or an address of one's own says that there is a model. */
-function modelOf({ OPENAI_API_KEY, OPENAI_BASE_URL, RELANCE_MODEL }: EmbeddedConfig): Model | undefined {
-  if (!OPENAI_API_KEY && !OPENAI_BASE_URL) return undefined
-  return createOpenAiModel({ apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL, model: RELANCE_MODEL })
 }

@@ -1,6 +1,7 @@
 /** The environment of an embedded Relance. */
 import { limitsShape } from '@relance/ingest'
 import { type ConfigOf, host, logLevel, portNumber, tokenTable } from '@relance/service-kit'
+import { modelShape } from '@relance/decision'
 import { z } from 'zod'
 
 export const configShape = {
@@ -16,11 +17,7 @@ export const configShape = {
   RELANCE_OPS_PORT: portNumber(9_464),
   RELANCE_LOG_LEVEL: logLevel('warn'),
   ...limitsShape,
-  /** Without this and OPENAI_BASE_URL the built-in engine works alone. */
-  OPENAI_API_KEY: z.string().optional(),
-  /** A compatible server, such as `http://127.0.0.1:11434/v1`. */
-  OPENAI_BASE_URL: z.url().optional(),
-  RELANCE_MODEL: z.string().optional(),
+  ...modelShape,
 }
 
 export type EmbeddedConfig = ConfigOf<typeof configShape>

@@ -1,5 +1,4 @@
-/** The two APIs that a model may be asked through; both give the text of one structured answer. */
-import { RetryableError, TerminalError } from '@relance/contracts/errors'
+/** The two APIs that a model may be asked through; both give the text of one structured answer, and what it used. */
 import type OpenAI from 'openai'
 import { zodResponseFormat, zodTextFormat } from 'openai/helpers/zod'
 import type { z } from 'zod'
@@ -11,20 +10,28 @@ export interface Question {
   schema: z.ZodType
   instructions: string
   input: string
+  /** Room for reasoning and for the answer. */
+  mostTokens: number
   signal?: AbortSignal | undefined
 }
 
 export interface ModelAnswer {
+  /** `cut_off` and `refused` are no answers, and cost as much. */
+  outcome: 'complete' | 'cut_off' | 'refused'
+  /** The answer, or why there is none. */
   text: string
+  id: string
   model: string
-  inputTokens: number
-  outputTokens: number
+  /** As the server names it. */
+  finishReason: string
+  /** Absent where the server does not count. */
+  tokens?: { input: number; cachedInput: number; output: number; reasoning: number }
 }
 
 /** The Responses API. */
 export async function askResponses(
   client: OpenAI,
-  { model, task, schema, instructions, input, signal }: Question,
+  { model, task, schema, instructions, input, mostTokens, signal }: Question,
 ): Promise<ModelAnswer> {
   const response = await client.responses.create(
     {
@@ -33,27 +40,36 @@ export async function askResponses(
       input,
       text: { format: zodTextFormat(schema, task) },
       store: false,
-      max_output_tokens: MOST_TOKENS,
+      max_output_tokens: mostTokens,
     },
     signal ? { signal } : {},
   )
   const parts = response.output.flatMap((item) => (item.type === 'message' ? item.content : []))
   const refusal = parts.find((part) => part.type === 'refusal')
-  if (refusal) throw refused(refusal.refusal)
-  if (response.status !== 'completed') throw cutOff(response.incomplete_details?.reason ?? response.status ?? 'unknown')
+  const finishReason = response.incomplete_details?.reason ?? response.status ?? 'unknown'
   const text = parts.map((part) => (part.type === 'output_text' ? part.text : '')).join('')
+  const { usage } = response
   return {
-    text,
+    ...answered({ refusal: refusal?.refusal, isComplete: response.status === 'completed', text, finishReason }),
+    id: response.id,
     model: response.model,
-    inputTokens: response.usage?.input_tokens ?? 0,
-    outputTokens: response.usage?.output_tokens ?? 0,
+    ...(usage
+      ? {
+          tokens: {
+            input: usage.input_tokens,
+            cachedInput: usage.input_tokens_details?.cached_tokens ?? 0,
+            output: usage.output_tokens,
+            reasoning: usage.output_tokens_details?.reasoning_tokens ?? 0,
+          },
+        }
+      : {}),
   }
 }
 
 /** The Chat Completions API, which compatible servers speak. */
 export async function askChat(
   client: OpenAI,
-  { model, task, schema, instructions, input, signal }: Question,
+  { model, task, schema, instructions, input, mostTokens, signal }: Question,
 ): Promise<ModelAnswer> {
   const completion = await client.chat.completions.create(
     {
@@ -63,28 +79,50 @@ export async function askChat(
         { role: 'user', content: input },
       ],
       response_format: zodResponseFormat(schema, task),
-      max_completion_tokens: MOST_TOKENS,
+      max_completion_tokens: mostTokens,
     },
     signal ? { signal } : {},
   )
   const choice = completion.choices[0]
-  if (choice?.message.refusal) throw refused(choice.message.refusal)
-  if (choice?.finish_reason !== 'stop') throw cutOff(choice?.finish_reason ?? 'no answer')
+  const finishReason = choice?.finish_reason ?? 'no answer'
+  const { usage } = completion
   return {
-    text: choice.message.content ?? '',
+    ...answered({
+      refusal: choice?.message.refusal ?? undefined,
+      isComplete: finishReason === 'stop',
+      text: choice?.message.content ?? '',
+      finishReason,
+    }),
+    id: completion.id,
     model: completion.model,
-    inputTokens: completion.usage?.prompt_tokens ?? 0,
-    outputTokens: completion.usage?.completion_tokens ?? 0,
+    ...(usage
+      ? {
+          tokens: {
+            input: usage.prompt_tokens,
+            cachedInput: usage.prompt_tokens_details?.cached_tokens ?? 0,
+            output: usage.completion_tokens,
+            reasoning: usage.completion_tokens_details?.reasoning_tokens ?? 0,
+          },
+        }
+      : {}),
   }
 }
 
-/** Room for reasoning and for a short answer. */
-const MOST_TOKENS = 4_000
-
-function refused(why: string): TerminalError {
-  return new TerminalError('MODEL_REFUSED', `The model refuses: ${why}`, { kind: 'precondition' })
+interface Given {
+  refusal: string | undefined
+  isComplete: boolean
+  text: string
+  finishReason: string
 }
 
-function cutOff(why: string): RetryableError {
-  return new RetryableError('MODEL_ANSWER_CUT_OFF', `The model's answer is not complete: ${why}.`)
+function answered({
+  refusal,
+  isComplete,
+  text,
+  finishReason,
+}: Given): Pick<ModelAnswer, 'outcome' | 'text' | 'finishReason'> {
+  if (refusal) return { outcome: 'refused', text: refusal, finishReason }
+  return isComplete
+    ? { outcome: 'complete', text, finishReason }
+    : { outcome: 'cut_off', text: finishReason, finishReason }
 }

@@ -1,6 +1,6 @@
 /** What a decision records: its result and the receipt with every gate. */
 import type { Input } from '@relance/contracts/input'
-import type { DecisionAction, Receipt } from '@relance/contracts/words'
+import type { DecisionAction, ModelUsage, Receipt } from '@relance/contracts/words'
 import type { Gate, Proposal } from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { factsOf } from './facts.ts'
@@ -16,6 +16,8 @@ export interface Proposed {
   engine: string
   credits: number
   gates: Gate[]
+  /** Absent where no model was asked. */
+  modelUsage?: ModelUsage | undefined
 }
 
 /** Texts to customers are cut to this many characters. */
@@ -55,6 +57,7 @@ export function receiptOf(
     engine,
     credits,
     gates,
+    modelUsage,
     proposal,
     nextCheckAt,
   }: Proposed & { proposal?: Proposal; nextCheckAt?: number | undefined },
@@ -69,6 +72,7 @@ export function receiptOf(
     credits,
     engine,
     policyVersion: brief.policy.version,
+    ...(modelUsage ? { modelUsage } : {}),
   }
 }
 

@@ -1,5 +1,26 @@
 /** The port to a language model. It proposes; what it says reaches nobody before the policy has had its say (I10). */
+import type { ModelUsage } from '@relance/contracts/words'
 import type { Brief } from './brief.ts'
+
+/** One question to a model, as far as it is not the question itself. */
+export interface ModelCall {
+  signal?: AbortSignal | undefined
+  /** Told what each call used as soon as its server has counted it, whatever becomes of the answer. */
+  onUsage?: ((usage: ModelUsage) => void) | undefined
+}
+
+/** What several calls used together. The cost of some is no cost of all: it is unknown where one of them is. */
+export function totalUsage(usages: readonly ModelUsage[]): ModelUsage | undefined {
+  if (usages.length === 0) return undefined
+  const sum = (of: (usage: ModelUsage) => number) => usages.reduce((total, usage) => total + of(usage), 0)
+  return {
+    calls: sum(({ calls }) => calls),
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    cachedInputTokens: sum(({ cachedInputTokens }) => cachedInputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
+    ...(usages.every(({ costUsd }) => costUsd !== undefined) ? { costUsd: sum(({ costUsd }) => costUsd ?? 0) } : {}),
+  }
+}
 
 /**
  * - Every method rejects with `RetryableError` where the same call may succeed later, and with `TerminalError` where it
@@ -9,10 +30,10 @@ import type { Brief } from './brief.ts'
 export interface Model {
   /** Such as "gpt-5-mini", for receipts. */
   readonly name: string
-  propose(brief: Brief, signal?: AbortSignal): Promise<ModelProposal>
-  understand(brief: Brief, signal?: AbortSignal): Promise<ModelUnderstanding>
-  compose(brief: Brief, signal?: AbortSignal): Promise<{ text: string }>
-  summarise(brief: Brief, signal?: AbortSignal): Promise<ModelEnding>
+  propose(brief: Brief, call?: ModelCall): Promise<ModelProposal>
+  understand(brief: Brief, call?: ModelCall): Promise<ModelUnderstanding>
+  compose(brief: Brief, call?: ModelCall): Promise<{ text: string }>
+  summarise(brief: Brief, call?: ModelCall): Promise<ModelEnding>
 }
 
 export interface ModelProposal {

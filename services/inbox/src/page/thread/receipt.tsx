@@ -7,7 +7,7 @@ import { ACTIONS } from '../words.ts'
 
 /** Why something was done, or why nothing was: what was known, what was proposed, what each rule said, what is next. */
 export function ReceiptView({ receipt }: { receipt: Receipt }) {
-  const { facts, proposal, gates, nextCheckAt, credits, engine, policyVersion } = receipt
+  const { facts, proposal, gates, nextCheckAt, credits, engine, policyVersion, modelUsage } = receipt
   const now = useMinute()
   return (
     <div className="flex flex-col gap-3.5 text-sm">
@@ -50,10 +50,16 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
         <span>
           {credits} {credits === 1 ? 'credit' : 'credits'}
         </span>
+        {modelUsage && <span>{usageInWords(modelUsage)}</span>}
         {policyVersion && <span>Policy {policyVersion.slice(0, 8)}</span>}
       </p>
     </div>
   )
+}
+
+function usageInWords({ inputTokens, outputTokens, costUsd }: NonNullable<Receipt['modelUsage']>): string {
+  const tokens = `${(inputTokens + outputTokens).toLocaleString('en')} tokens`
+  return costUsd === undefined ? tokens : `${tokens}, $${costUsd.toFixed(4)}`
 }
 
 const VERDICTS = {

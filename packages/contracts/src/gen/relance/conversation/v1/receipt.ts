@@ -84,6 +84,22 @@ export interface Receipt {
   engine: string;
   /** Version of the compiled policy that was enforced. */
   policyVersion: string;
+  /** What the model used, also where its answer was of no use; unset where none was asked. */
+  modelUsage: ModelUsage | undefined;
+}
+
+/** What was asked of a model, as its server counted it. */
+export interface ModelUsage {
+  /** Calls, those that failed included. */
+  calls: number;
+  /** Tokens of the questions, those read from a cache included. */
+  inputTokens: number;
+  /** Tokens of the questions that were read from a cache. */
+  cachedInputTokens: number;
+  /** Tokens of the answers, reasoning included. */
+  outputTokens: number;
+  /** US dollars by the list price; 0 where the price of the model is not known. */
+  costUsd: number;
 }
 
 /** One thing that was known. */
@@ -129,6 +145,7 @@ function createBaseReceipt(): Receipt {
     credits: 0,
     engine: "",
     policyVersion: "",
+    modelUsage: undefined,
   };
 }
 
@@ -154,6 +171,9 @@ export const Receipt: MessageFns<Receipt> = {
     }
     if (message.policyVersion !== "") {
       writer.uint32(58).string(message.policyVersion);
+    }
+    if (message.modelUsage !== undefined) {
+      ModelUsage.encode(message.modelUsage, writer.uint32(66).fork()).join();
     }
     return writer;
   },
@@ -227,6 +247,14 @@ export const Receipt: MessageFns<Receipt> = {
             message.policyVersion = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.modelUsage = ModelUsage.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -256,6 +284,11 @@ export const Receipt: MessageFns<Receipt> = {
         : isSet(object.policy_version)
         ? globalThis.String(object.policy_version)
         : "",
+      modelUsage: isSet(object.modelUsage)
+        ? ModelUsage.fromJSON(object.modelUsage)
+        : isSet(object.model_usage)
+        ? ModelUsage.fromJSON(object.model_usage)
+        : undefined,
     };
   },
 
@@ -282,6 +315,9 @@ export const Receipt: MessageFns<Receipt> = {
     if (message.policyVersion !== "") {
       obj.policyVersion = message.policyVersion;
     }
+    if (message.modelUsage !== undefined) {
+      obj.modelUsage = ModelUsage.toJSON(message.modelUsage);
+    }
     return obj;
   },
 
@@ -299,6 +335,158 @@ export const Receipt: MessageFns<Receipt> = {
     message.credits = object.credits ?? 0;
     message.engine = object.engine ?? "";
     message.policyVersion = object.policyVersion ?? "";
+    message.modelUsage = (object.modelUsage !== undefined && object.modelUsage !== null)
+      ? ModelUsage.fromPartial(object.modelUsage)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseModelUsage(): ModelUsage {
+  return { calls: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, costUsd: 0 };
+}
+
+export const ModelUsage: MessageFns<ModelUsage> = {
+  encode(message: ModelUsage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.calls !== 0) {
+      writer.uint32(8).int32(message.calls);
+    }
+    if (message.inputTokens !== 0) {
+      writer.uint32(16).int32(message.inputTokens);
+    }
+    if (message.cachedInputTokens !== 0) {
+      writer.uint32(24).int32(message.cachedInputTokens);
+    }
+    if (message.outputTokens !== 0) {
+      writer.uint32(32).int32(message.outputTokens);
+    }
+    if (message.costUsd !== 0) {
+      writer.uint32(41).double(message.costUsd);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ModelUsage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseModelUsage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.calls = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.inputTokens = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.cachedInputTokens = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.outputTokens = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 41) {
+              break;
+            }
+
+            message.costUsd = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ModelUsage {
+    return {
+      calls: isSet(object.calls) ? globalThis.Number(object.calls) : 0,
+      inputTokens: isSet(object.inputTokens)
+        ? globalThis.Number(object.inputTokens)
+        : isSet(object.input_tokens)
+        ? globalThis.Number(object.input_tokens)
+        : 0,
+      cachedInputTokens: isSet(object.cachedInputTokens)
+        ? globalThis.Number(object.cachedInputTokens)
+        : isSet(object.cached_input_tokens)
+        ? globalThis.Number(object.cached_input_tokens)
+        : 0,
+      outputTokens: isSet(object.outputTokens)
+        ? globalThis.Number(object.outputTokens)
+        : isSet(object.output_tokens)
+        ? globalThis.Number(object.output_tokens)
+        : 0,
+      costUsd: isSet(object.costUsd)
+        ? globalThis.Number(object.costUsd)
+        : isSet(object.cost_usd)
+        ? globalThis.Number(object.cost_usd)
+        : 0,
+    };
+  },
+
+  toJSON(message: ModelUsage): unknown {
+    const obj: any = {};
+    if (message.calls !== 0) {
+      obj.calls = Math.round(message.calls);
+    }
+    if (message.inputTokens !== 0) {
+      obj.inputTokens = Math.round(message.inputTokens);
+    }
+    if (message.cachedInputTokens !== 0) {
+      obj.cachedInputTokens = Math.round(message.cachedInputTokens);
+    }
+    if (message.outputTokens !== 0) {
+      obj.outputTokens = Math.round(message.outputTokens);
+    }
+    if (message.costUsd !== 0) {
+      obj.costUsd = floatToJson(message.costUsd);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ModelUsage>, I>>(base?: I): ModelUsage {
+    return ModelUsage.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ModelUsage>, I>>(object: I): ModelUsage {
+    const message = createBaseModelUsage();
+    message.calls = object.calls ?? 0;
+    message.inputTokens = object.inputTokens ?? 0;
+    message.cachedInputTokens = object.cachedInputTokens ?? 0;
+    message.outputTokens = object.outputTokens ?? 0;
+    message.costUsd = object.costUsd ?? 0;
     return message;
   },
 };
