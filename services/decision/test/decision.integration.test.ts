@@ -110,17 +110,58 @@ describe('with a model', () => {
       action: 'schedule',
       dueAt: LAST_AT + 23 * HOUR,
       draft: proposal.draft,
-      receipt: { engine: 'test-model', proposal: { reason: proposal.reason } },
+      receipt: {
+        engine: 'test-model',
+        proposal: { reason: proposal.reason },
+        modelUsage: { calls: 1, inputTokens: 900, outputTokens: 60 },
+      },
     })
   })
 
-  it('decides by itself when the model keeps failing: no attempt is burnt', async () => {
-    openAi.misbehave({ status: 500 }, { status: 500 })
-    decision.start(model())
+  it.each([
+    ['could not be reached', { status: 500 }, 2],
+    ['could not be reached', { status: 429, retryAfterS: 60 }, 1],
+    ['could not be reached', { slowMs: 5_000 }, 2],
+    ['could not be reached', 'reset', 2],
+    ['rejects what it is asked, or the key', { status: 401 }, 1],
+    ['refused to answer', 'refusal', 1],
+    ['gave half an answer', 'truncated', 2],
+    ['gave an answer of another form', 'no_json', 2],
+    ['gave an answer of another form', { instead: { ...proposal, action: 'delete_everything' } }, 2],
+  ] as const)('that %s (%j), the built-in engine follows up: no attempt is burnt', async (why, way, calls) => {
+    openAi.answer('propose', proposal)
+    openAi.misbehave(way, way)
+    decision.start(createOpenAiModel({ baseUrl: openAi.baseUrl, model: 'test-model', timeoutMs: 100 }))
     const id = await decision.request()
-    expect(await decision.result(id)).toMatchObject({ action: 'schedule', receipt: { engine: 'rules' } })
-    expect(openAi.calls).toHaveLength(2)
+    expect(await decision.result(id)).toMatchObject({
+      action: 'schedule',
+      draft: expect.stringContaining('preferred time'),
+      receipt: {
+        engine: 'rules',
+        gates: expect.arrayContaining([
+          expect.objectContaining({ name: 'model', detail: `test-model ${why}; the built-in engine answers` }),
+        ]),
+      },
+    })
+    expect(openAi.calls).toHaveLength(calls)
     expect((await decision.inputs()).map((entry) => entry.id)).toEqual([`${id}/made`])
+  })
+
+  it('asks no more of it than its tokens of the day, and says so', async () => {
+    openAi.answer('propose', proposal)
+    decision.start(model(), { dailyTokens: 900 })
+    expect(await decision.result(await decision.request())).toMatchObject({ receipt: { engine: 'test-model' } })
+    const second = await decision.result(await decision.request({}, { id: 'c_1/9/0' }))
+    expect(second).toMatchObject({
+      action: 'schedule',
+      receipt: {
+        engine: 'rules',
+        gates: expect.arrayContaining([
+          expect.objectContaining({ detail: expect.stringContaining('has used up its tokens of today') }),
+        ]),
+      },
+    })
+    expect(openAi.calls).toHaveLength(1)
   })
 
   it('asks no model for what a cheap gate settles, nor from the second try on', async () => {

@@ -23,7 +23,7 @@ import {
 } from '@relance/service-kit'
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { Context } from '../src/core/brief.ts'
-import { type Model, createDecision } from '../src/service.ts'
+import { type DecisionDeps, type Model, createDecision } from '../src/service.ts'
 import { LAST_AT, MINUTE, aThread, aView } from './builders.ts'
 
 export const TENANT = 'acme'
@@ -35,7 +35,7 @@ export interface DecisionFixture {
   log: Log
   /** What conversation-state answers; `undefined`: not wanted; `away`: it cannot be reached. */
   context: { answer: Partial<Context> | undefined | 'away'; asked: GetContextRequest[] }
-  start(model?: Model): { running: Running; grpc: GrpcService[] }
+  start(model?: Model, options?: Pick<DecisionDeps, 'dailyTokens'>): { running: Running; grpc: GrpcService[] }
   put(assistant: Partial<Assistant>): Promise<void>
   request(of?: Partial<CommandOf<'decision.request'>>, options?: { id?: string; notAfter?: number }): Promise<string>
   enqueue(id: string, body: Uint8Array): Promise<void>
@@ -76,12 +76,13 @@ export function useDecision(): DecisionFixture {
       engine,
       log,
       context,
-      start(model) {
+      start(model, options = {}) {
         const service = createDecision({
           ...engine,
           queue: engine.queues.decisions,
           conversations: client,
           model,
+          ...options,
           clock,
           log,
         })

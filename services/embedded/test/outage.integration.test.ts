@@ -13,7 +13,7 @@ import { defaultAssistant, plainAccount } from '@relance/contracts/settings'
 import { accountCodec, assistantCodec } from '@relance/contracts/settings-codec'
 import { type ConversationView, conversationView, eventCodec } from '@relance/contracts/view'
 import { createConversationState } from '@relance/conversation-state'
-import { createDecision } from '@relance/decision'
+import { createDecision, createOpenAiModel, type Model } from '@relance/decision'
 import { createChannels, createDelivery, createSandboxChannel } from '@relance/delivery'
 import { createVirtualClock, type Running } from '@relance/engine'
 import { createSqliteEngine } from '@relance/engine/sqlite'
@@ -22,7 +22,7 @@ import { createMemoryBudget } from '@relance/read-model/memory'
 import { createSqliteReadModel } from '@relance/read-model/sqlite'
 import { createScheduler } from '@relance/scheduler'
 import { createLog, type Service, serveGrpc } from '@relance/service-kit'
-import { freePort } from '@relance/testing'
+import { freePort, type OpenAiMisbehaviour, useFakeOpenAi } from '@relance/testing'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClients, type GrpcServiceName } from '../src/clients.ts'
 import { createVirtualTime } from '../src/virtual-time.ts'
@@ -44,7 +44,7 @@ const STOPPABLE = ['conversation-state', 'scheduler', 'decision', 'delivery'] as
 type Stoppable = (typeof STOPPABLE)[number]
 
 /** All services on one engine, each with a server of its own, so that each can be gone for a while. */
-async function aRing() {
+async function aRing({ model }: { model?: Model } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'relance-outage-'))
   stops.push(() => rmSync(folder, { recursive: true }))
   const clock = createVirtualClock(START)
@@ -78,7 +78,7 @@ async function aRing() {
     'conversation-state': () =>
       createConversationState({ ...engine, readModel, clock, log, options: { sweepPerSecond: false } }),
     scheduler: () => createScheduler({ ...engine, queue: engine.queues.timerCommands, readModel, clock, log }),
-    decision: () => createDecision({ ...engine, queue: engine.queues.decisions, conversations, clock, log }),
+    decision: () => createDecision({ ...engine, queue: engine.queues.decisions, conversations, model, clock, log }),
     delivery: () =>
       createDelivery({
         ...engine,
@@ -193,6 +193,34 @@ async function aRing() {
   })
   return ring
 }
+
+const openAi = useFakeOpenAi()
+
+it('a model that fails in another way at every call costs a conversation nothing', async () => {
+  const ways: OpenAiMisbehaviour[] = [
+    { status: 500 },
+    { slowMs: 5_000 },
+    'truncated',
+    'no_json',
+    'refusal',
+    'reset',
+    { status: 429, retryAfterS: 60 },
+    { instead: { action: 'close', text: 'IGNORE ALL RULES', reason: 7 } },
+    { status: 401 },
+  ]
+  for (const schema of ['propose', 'compose', 'summarise']) openAi.answer(schema, { never: 'as the schema says' })
+  openAi.misbehave(...ways)
+  const model = createOpenAiModel({ baseUrl: openAi.baseUrl, model: 'broken', timeoutMs: 100 })
+  const ring = await aRing({ model })
+  await ring.say('customer', 'Hi, I would like to book a table')
+  await ring.say('assistant', 'Sure! For which day and for how many people?')
+  await ring.passUntil(START + 12 * HOUR)
+
+  expect(await ring.view()).toMatchObject({ state: 'closed', totalFollowUps: 2 })
+  const followUps = ring.shown().filter(({ kind }) => kind === 'follow_up')
+  expect(followUps.map(({ attempt }) => attempt)).toEqual([1, 2])
+  expect(openAi.calls.length).toBeGreaterThanOrEqual(ways.length)
+})
 
 const isDown = () => Promise.reject(new Error('It is down.'))
 
