@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type Channel, type EdgeSettings, channel as channelCodec } from './words.ts'
 import { Channel as WireChannel } from './gen/relance/conversation/v1/types.ts'
 import { NAME_PATTERN } from './ids.ts'
+import { readingSchema } from './reading.ts'
 
 const channels = Object.values(WireChannel)
   .map((value) => (value === WireChannel.CHANNEL_UNSPECIFIED ? undefined : channelCodec.fromWire(value)))
@@ -40,8 +41,10 @@ export const assistantSchema = z.object({
     minSpacingMs: z.number().int().min(0).optional(),
     anyHour: z.boolean(),
   }),
+  /** What a model read in the instructions, written by decision alone. One that cannot be read is none: the built-in compiler reads. */
+  reading: readingSchema.optional().catch(undefined),
 })
-/** The settings of an assistant. */
+/** The settings of an assistant, as people set them. */
 export type Assistant = z.infer<typeof assistantSchema>
 
 export const accountSchema = z.object({

@@ -1,7 +1,7 @@
 /** Sentences as people write them, and what they must mean; those that set no limit as well. */
 import { describe, expect, it } from 'vitest'
 import { compilePolicy } from './compile.ts'
-import { limitTexts } from './policy.ts'
+import { limitTexts } from './limit-texts.ts'
 
 type Row = readonly [sentence: string, ...limits: string[]]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compilePolicy } from './compile.ts'
-import { limitTexts } from './policy.ts'
+import { limitTexts } from './limit-texts.ts'
 
 /** The limits that a text sets, in words, without the defaults. */
 function limitsOf(instructions: string): string[] {

@@ -1,48 +1,58 @@
 /**
- * The built-in compiler of instructions: sentences in six languages become typed limits, what it does not understand is left to
- * the model, and contradictions are said. Where two sentences set the same limit, the stricter one holds.
+ * From instructions to a policy. The built-in compiler reads sentences in six languages; a model may have read them too, and where it
+ * has, its reading counts for what the built-in one does not understand. What nobody understands is left to the model that writes,
+ * and contradictions are said. Where two sentences set the same limit, the stricter one holds.
  */
+import type { Reading } from '@relance/contracts/reading'
 import type { AllowedHours } from './local-time.ts'
-import {
-  type Draft,
-  type Limit,
-  type Overrides,
-  type Policy,
-  DEFAULT,
-  DEFAULT_LIMITS,
-  triggerText,
-  versioned,
-  withOverrides,
-} from './policy.ts'
+import { type Draft, type Limit, type Policy, DEFAULT, DEFAULT_LIMITS, hashOf, versioned } from './policy.ts'
+import { claimsOf } from './compiler/claims.ts'
 import type { Meaning } from './compiler/meaning.ts'
 import { understand } from './compiler/read-sentence.ts'
+import { reconciled } from './compiler/reconcile.ts'
 import { intersectHours } from './compiler/weekly-hours.ts'
+import { triggerText } from './limit-texts.ts'
+import { type Overrides, withOverrides } from './overrides.ts'
 import { sentencesOf } from './plain-text.ts'
 import { durationText, hoursText, minuteText } from './time-text.ts'
 
-/** What instructions mean, with limits that were set by hand on top. */
-export function compilePolicy(instructions: string, overrides: Overrides = {}): Policy {
-  return withOverrides(compileInstructions(instructions), overrides)
+/** Its number is raised when the same sentence comes to mean something else. */
+export const BUILT_IN_COMPILER = 'built-in 1'
+
+/**
+ * What instructions mean, with limits that were set by hand on top. A reading counts for the instructions that it is of, and for no
+ * others.
+ */
+export function compilePolicy(instructions: string, overrides: Overrides = {}, reading?: Reading): Policy {
+  return withOverrides(compileInstructions(instructions, reading), overrides)
+}
+
+/** The sentences of instructions, as they are compiled one by one. */
+export function instructionSentences(instructions: string): string[] {
+  return sentencesOf(instructions.replace(/;\s+/g, '\n'))
 }
 
 /** The same instructions are compiled for every decision: the latest few hundred texts are remembered. */
 const MOST_REMEMBERED = 200
 const remembered = new Map<string, Policy>()
 
-/** What instructions mean by themselves. Depends on the text alone, so that equal texts give equal versions. */
-export function compileInstructions(instructions: string): Policy {
-  const known = remembered.get(instructions)
+/** What instructions mean by themselves. Depends on the text and the reading alone, so that equal ones give equal versions. */
+export function compileInstructions(instructions: string, given?: Reading): Policy {
+  const reading = given?.of === hashOf(instructions) ? given : undefined
+  const key = reading ? `${instructions}\0${JSON.stringify(reading)}` : instructions
+  const known = remembered.get(key)
   if (known) return known
-  const policy = compiled(instructions)
+  const policy = compiled(instructions, reading)
   const [oldest] = remembered.keys()
   if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
-  remembered.set(instructions, policy)
+  remembered.set(key, policy)
   return policy
 }
 
-function compiled(instructions: string): Policy {
+function compiled(instructions: string, reading: Reading | undefined): Policy {
   const draft: Draft = {
     ...DEFAULT_LIMITS,
+    compiler: reading ? `${reading.compiler} over ${BUILT_IN_COMPILER}` : BUILT_IN_COMPILER,
     incentives: [],
     handOverWhen: [],
     closeWhen: [],
@@ -50,9 +60,12 @@ function compiled(instructions: string): Policy {
     conflicts: [],
   }
   let least: Limit<number> | undefined
-  for (const sentence of sentencesOf(instructions.replace(/;\s+/g, '\n'))) {
-    const { meanings, rest } = understand(sentence)
+  const sentences = instructionSentences(instructions)
+  const claimed = reading ? claimsOf(sentences, reading.claims) : []
+  for (const [index, sentence] of sentences.entries()) {
+    const { meanings, rest, conflicts } = reconciled(sentence, understand(sentence), claimed[index], reading?.compiler)
     draft.leftToModel.push(...rest)
+    draft.conflicts.push(...conflicts)
     for (const meaning of meanings) {
       if (meaning.limit === 'leastFollowUps') least = { value: meaning.value, source: sentence }
       else put(draft, meaning, sentence)
@@ -79,6 +92,9 @@ function put(draft: Draft, meaning: Exclude<Meaning, { limit: 'leastFollowUps' }
       return
     case 'holidays':
       draft.holidays ??= { value: 'national', source }
+      return
+    case 'closedDays':
+      draft.closedDays = withDays(draft.closedDays, { value: meaning.value, source })
       return
     case 'preferredTimes':
       draft.preferredTimes = { value: meaning.value, source }
@@ -117,6 +133,12 @@ function withHours(draft: Draft, added: Limit<AllowedHours>): Limit<AllowedHours
     `No hour satisfies both "${old.source}" and "${added.source}". The first holds: ${hoursText(old.value)}.`,
   )
   return old
+}
+
+/** Sentences about single days add to each other. */
+function withDays(old: Draft['closedDays'], added: Limit<readonly string[]>): Limit<readonly string[]> {
+  if (!old) return added
+  return { value: [...new Set([...old.value, ...added.value])].toSorted(), source: `${old.source} ${added.source}` }
 }
 
 /** Limits that cannot hold together. */

@@ -47,7 +47,7 @@ export function editDraft(draft: string, { trustedText, withheld = [] }: DraftFr
     gates.push({
       name: 'incentives',
       verdict: kept.length > 0 ? 'changed' : 'vetoed',
-      detail: `left out, for ${value.attempt === 'final' ? 'the final follow-up' : `follow-up ${value.attempt}`}: ${value.offer}`,
+      detail: `left out, ${DUE[value.attempt] ?? `for follow-up ${value.attempt}`}: ${value.offer}`,
       source,
     })
     sentences = kept
@@ -64,6 +64,8 @@ export function editDraft(draft: string, { trustedText, withheld = [] }: DraftFr
   }
   return { draft: sentences.length === original.length ? clean : sentences.join(' '), gates }
 }
+
+const DUE: Readonly<Record<string, string>> = { final: 'for the final follow-up', never: 'taken back by hand' }
 
 /** A sentence makes an offer where it holds all words that name it; an offer of one word is too common to tell. */
 export function makesOffer(sentence: string, { offer }: Incentive): boolean {

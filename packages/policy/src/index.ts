@@ -7,17 +7,9 @@ export { starts, words } from './speech/grammar.ts'
 export { type CustomerAct, customerActs } from './speech.ts'
 export { plain, readable, sentencesOf } from './plain-text.ts'
 export { type ChannelRule, type Rate, CHANNEL_RULES, permissionAt, windowClosesAt } from './channel-rules.ts'
-export {
-  BY_HAND,
-  type Incentive,
-  type Limit,
-  type LimitText,
-  type Policy,
-  type Trigger,
-  limitTexts,
-  triggerText,
-} from './policy.ts'
-export { compilePolicy } from './compile.ts'
+export { BY_HAND, type Incentive, type Limit, type Policy, type Trigger, hashOf } from './policy.ts'
+export { type LimitText, limitTexts, triggerText } from './limit-texts.ts'
+export { BUILT_IN_COMPILER, compilePolicy, instructionSentences } from './compile.ts'
 export { type Facts, type Gate, type Proposal, type Ruling, WINDOW_MARGIN_MS, enforce } from './enforce.ts'
 export { editDraft } from './draft-rules.ts'
 export { withoutHidden } from './drafts/undisguised.ts'

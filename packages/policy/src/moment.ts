@@ -53,11 +53,16 @@ export function momentFor(wished: number | undefined, facts: Facts, policy: Poli
   const steps = new Steps(wish, place.zone, gates)
   for (const { until, name, rule, source } of waits) steps.to(Math.max(steps.at, until), name, rule, source)
 
-  const { preferredTimes, allowedHours, holidays } = policy
+  const { preferredTimes, allowedHours } = policy
+  const daysOff = daysOffOf(policy, place.zone)
   const legal = legalHours(channel, place, now)
   const plans: Plan[] = [allowedHours.value, legal]
-  if (holidays) plans.push((day) => !isHoliday(day, place.zone))
-  if (preferredTimes && facts.unanswered >= preferredTimes.value.afterTries) {
+  if (daysOff) plans.push((day) => !daysOff.has(day))
+  if (
+    preferredTimes &&
+    preferredTimes.value.minutes.length > 0 &&
+    facts.unanswered >= preferredTimes.value.afterTries
+  ) {
     const { minutes } = preferredTimes.value
     steps.to(
       preferredMoment(steps.at, place.zone, minutes, plans),
@@ -79,8 +84,7 @@ export function momentFor(wished: number | undefined, facts: Facts, policy: Poli
   }
   const byHours = nextAllowed(steps.at, place.zone, allowedHours.value, legal)
   const byWish = nextAllowed(steps.at, place.zone, allowedHours.value)
-  if (holidays && byHours !== allowed)
-    steps.to(allowed, 'holidays', "public holidays of the contact's country", holidays.source)
+  if (daysOff && byHours !== allowed) steps.to(allowed, 'holidays', daysOff.words, daysOff.source)
   else if (byWish === allowed) steps.to(allowed, 'allowed hours', hoursText(allowedHours.value), allowedHours.source)
   else steps.to(allowed, 'legal hours', hoursText(legal), rule.source)
 
@@ -115,6 +119,29 @@ export function momentFor(wished: number | undefined, facts: Facts, policy: Poli
   return steps.at
 }
 
+interface DaysOff {
+  has(day: Temporal.PlainDate): boolean
+  words: string
+  source: string
+}
+
+/** The days on which nothing is sent; undefined where every day will do. */
+function daysOffOf({ holidays, closedDays }: Policy, zone: string): DaysOff | undefined {
+  const national = holidays?.value === 'national' ? holidays : undefined
+  const dates = new Set(closedDays?.value)
+  const sources = [...(national ? [national.source] : []), ...(closedDays && dates.size > 0 ? [closedDays.source] : [])]
+  if (sources.length === 0) return undefined
+  const words = [...(national ? ["public holidays of the contact's country"] : []), ...dates]
+  return {
+    has: (day) =>
+      (national !== undefined && isHoliday(day, zone)) ||
+      dates.has(day.toString()) ||
+      dates.has(day.toString().slice(5)),
+    words: words.join(', '),
+    source: [...new Set(sources)].join(' '),
+  }
+}
+
 interface Wait {
   /** Ms since the epoch. */
   until: number
@@ -137,7 +164,7 @@ function waitsOf(facts: Facts, policy: Policy): Wait[] {
       rule: `at least ${durationText(ms.value)} ${words}`,
       source: ms.source,
     })
-    if (!days) return
+    if (!days || days.value === 0) return
     const rule = `at least ${days.value} business day${days.value === 1 ? '' : 's'} ${words}`
     waits.push({ until: addBusinessDays(since, facts.place.zone, days.value), name, rule, source: days.source })
   }

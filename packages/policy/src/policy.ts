@@ -4,8 +4,7 @@
  * Without instructions: at most 3 follow-ups, the first after 2 hours or more, at least 12 hours apart, between 9:00 and
  * 20:00 at the contact's.
  */
-import { type AllowedHours, ANY_HOUR, EVERY_DAY } from './local-time.ts'
-import { durationText, hoursText, minuteText } from './time-text.ts'
+import { type AllowedHours, EVERY_DAY } from './local-time.ts'
 
 /** A value and where it comes from: a sentence of the instructions, `default`, or `set by hand`. */
 export interface Limit<T> {
@@ -20,8 +19,8 @@ export type Trigger =
 
 /** Something to offer on one follow-up of the sequence. */
 export interface Incentive {
-  /** Number of the follow-up from 1, or the last that the cap allows. */
-  attempt: number | 'final'
+  /** Number of the follow-up from 1, the last that the cap allows, or none: an offer of the instructions that was taken back by hand. */
+  attempt: number | 'final' | 'never'
   /** What to say, in the words of the instructions: "offer a 10% discount code". */
   offer: string
 }
@@ -29,6 +28,8 @@ export interface Incentive {
 export interface Policy {
   /** A hash of the content: equal policies have equal versions. */
   version: string
+  /** Who read the instructions, and in which version: `built-in 1`, or a model and the version of its prompt before that. */
+  compiler: string
   maxFollowUps: Limit<number>
   firstAfterMs: Limit<number>
   minSpacingMs: Limit<number>
@@ -36,8 +37,10 @@ export interface Policy {
   firstAfterBusinessDays?: Limit<number>
   minSpacingBusinessDays?: Limit<number>
   allowedHours: Limit<AllowedHours>
-  /** Nothing on the public holidays of the contact's country. */
-  holidays?: Limit<'national'>
+  /** Nothing on the public holidays of the contact's country; `none` where that was taken back by hand. */
+  holidays?: Limit<'national' | 'none'>
+  /** Nothing on these days: `12-24` in every year, `2026-12-31` in one. */
+  closedDays?: Limit<readonly string[]>
   /** From so many unanswered follow-ups on, the nearest of these minutes of the day. */
   preferredTimes?: Limit<{ afterTries: number; minutes: readonly number[] }>
   maxSentences?: Limit<number>
@@ -46,14 +49,6 @@ export interface Policy {
   closeWhen: Limit<Trigger>[]
   leftToModel: string[]
   conflicts: string[]
-}
-
-/** Limits that a person set beside the instructions; absent ones follow those, then the defaults. */
-export interface Overrides {
-  maxFollowUps?: number | undefined
-  firstAfterMs?: number | undefined
-  minSpacingMs?: number | undefined
-  anyHour?: boolean | undefined
 }
 
 export const DEFAULT = 'default'
@@ -69,87 +64,24 @@ export const DEFAULT_LIMITS = {
   },
 } as const
 
+/** `12-24` or `2026-12-31`, of a day that there is. */
+export function isDate(text: string): boolean {
+  if (!/^(?:\d{4}-)?\d{2}-\d{2}$/.test(text)) return false
+  try {
+    // The year of a day that comes every year is a leap year, for the sake of 29 February.
+    Temporal.PlainDate.from(text.length === 5 ? `2024-${text}` : text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A policy as compiled, before its version is known. */
 export type Draft = Omit<Policy, 'version'>
-
-/** Limits set by hand win over instructions and defaults. */
-export function withOverrides(draft: Draft, overrides: Overrides): Policy {
-  const set = <T>(value: T | undefined, limit: Limit<T>): Limit<T> =>
-    value === undefined ? limit : { value, source: BY_HAND }
-  return versioned({
-    ...draft,
-    maxFollowUps: set(overrides.maxFollowUps, draft.maxFollowUps),
-    firstAfterMs: set(overrides.firstAfterMs, draft.firstAfterMs),
-    minSpacingMs: set(overrides.minSpacingMs, draft.minSpacingMs),
-    allowedHours: set(overrides.anyHour ? ANY_HOUR : undefined, draft.allowedHours),
-  })
-}
 
 /** Gives a policy the hash of its content. */
 export function versioned(draft: Draft): Policy {
   return { version: hashOf(JSON.stringify(draft, sortedKeys)), ...draft }
-}
-
-/** One enforced limit in plain words. */
-export interface LimitText {
-  name: string
-  value: string
-  source: string
-}
-
-/** The enforced limits in plain words, for people. */
-export function limitTexts(policy: Policy): LimitText[] {
-  const texts: LimitText[] = [
-    { name: 'maxFollowUps', value: String(policy.maxFollowUps.value), source: policy.maxFollowUps.source },
-    { name: 'firstAfter', value: durationText(policy.firstAfterMs.value), source: policy.firstAfterMs.source },
-    { name: 'minSpacing', value: durationText(policy.minSpacingMs.value), source: policy.minSpacingMs.source },
-    { name: 'allowedHours', value: hoursText(policy.allowedHours.value), source: policy.allowedHours.source },
-  ]
-  const { preferredTimes, maxSentences, holidays, firstAfterBusinessDays, minSpacingBusinessDays } = policy
-  const businessDays = (limit: Limit<number>) => `${limit.value} business day${limit.value === 1 ? '' : 's'}`
-  if (firstAfterBusinessDays)
-    texts.push({
-      name: 'firstAfterBusinessDays',
-      value: businessDays(firstAfterBusinessDays),
-      source: firstAfterBusinessDays.source,
-    })
-  if (minSpacingBusinessDays)
-    texts.push({
-      name: 'minSpacingBusinessDays',
-      value: businessDays(minSpacingBusinessDays),
-      source: minSpacingBusinessDays.source,
-    })
-  if (holidays) texts.push({ name: 'holidays', value: 'national holidays', source: holidays.source })
-  if (preferredTimes) {
-    const times = preferredTimes.value.minutes.map(minuteText).join(' or ')
-    const after = preferredTimes.value.afterTries
-    texts.push({
-      name: 'preferredTimes',
-      value: after ? `${times}, after ${after} tries` : times,
-      source: preferredTimes.source,
-    })
-  }
-  if (maxSentences) texts.push({ name: 'maxSentences', value: String(maxSentences.value), source: maxSentences.source })
-  for (const { value, source } of policy.incentives) {
-    texts.push({ name: 'incentive', value: `follow-up ${value.attempt}: ${value.offer}`, source })
-  }
-  for (const { value, source } of policy.handOverWhen)
-    texts.push({ name: 'handOverWhen', value: triggerText(value), source })
-  for (const { value, source } of policy.closeWhen) texts.push({ name: 'closeWhen', value: triggerText(value), source })
-  return texts
-}
-
-const TRIGGER_TEXTS = {
-  complaint: 'the customer complains',
-  goodbye: 'the customer said goodbye',
-  declined: 'the customer is not interested',
-  asks_for_person: 'the customer asks for a person',
-} as const
-
-export function triggerText(trigger: Trigger): string {
-  return trigger.when === 'mentions'
-    ? `the customer mentions ${trigger.words.join(' or ')}`
-    : TRIGGER_TEXTS[trigger.when]
 }
 
 /** Keys in a fixed order, so that the hash depends on content alone. */
@@ -159,7 +91,7 @@ function sortedKeys(_key: string, value: unknown): unknown {
 }
 
 /** FNV-1a, 64 bits: tells versions apart, protects nothing. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   let hash = 0xcbf29ce484222325n
   for (const code of new TextEncoder().encode(text))
     hash = ((hash ^ BigInt(code)) * 0x100000001b3n) & 0xffffffffffffffffn

@@ -7,9 +7,17 @@ import { assistantCodec, readAssistant } from '@relance/contracts/settings-codec
 import type { Settings } from '@relance/engine'
 import { compilePolicy, isZone } from '@relance/policy'
 import { type GrpcService, implement } from '@relance/service-kit'
+import type { AssistantReadings } from './assistant-readings.ts'
 import { compiledOf } from './grpc-decision.ts'
+import type { InstructionCompiler } from './instruction-compiler.ts'
 
-export function createAssistantGrpc({ settings }: { settings: Settings }): GrpcService {
+export interface AssistantGrpcDeps {
+  settings: Settings
+  compiler: InstructionCompiler
+  readings: AssistantReadings
+}
+
+export function createAssistantGrpc({ settings, compiler, readings }: AssistantGrpcDeps): GrpcService {
   return implement(AssistantServiceDefinition, {
     async getAssistant({ tenant, assistantId }) {
       const found = await settings.get(settingsKeys.assistant(readTenant(tenant), assistantId), { fresh: true })
@@ -18,6 +26,7 @@ export function createAssistantGrpc({ settings }: { settings: Settings }): GrpcS
         throw new TerminalError('ASSISTANT_NOT_FOUND', `${tenant} has no assistant ${assistantId}.`, {
           kind: 'not_found',
         })
+      readings.refresh(tenant, assistant)
       return answerOf(assistant)
     },
 
@@ -36,16 +45,25 @@ export function createAssistantGrpc({ settings }: { settings: Settings }): GrpcS
           'ASSISTANT_INVALID',
           `The assistant cannot be saved: zone ${assistant.zone} does not exist.`,
         )
-      await settings.put(settingsKeys.assistant(tenant, assistant.id), assistant)
-      return answerOf(assistant)
+      const key = settingsKeys.assistant(tenant, assistant.id)
+      const before = assistantSchema.safeParse((await settings.get(key, { fresh: true }))?.value).data
+      const kept = { ...assistant, reading: before?.reading }
+      const { reading, isPending } = readings.isCurrent(kept)
+        ? { reading: kept.reading, isPending: false }
+        : await compiler.inTime(tenant, assistant.instructions)
+      const saved = { ...assistant, reading }
+      await settings.put(key, saved)
+      readings.refresh(tenant, saved)
+      return answerOf(saved, isPending ? compiler.version : undefined)
     },
   })
 }
 
-function answerOf(assistant: Assistant) {
+function answerOf(assistant: Assistant, pending?: string) {
+  const { instructions, overrides, reading } = assistant
   return {
     assistant: assistantCodec.toWire(assistant),
-    policy: compiledOf(compilePolicy(assistant.instructions, assistant.overrides)),
+    policy: compiledOf(compilePolicy(instructions, overrides, reading), pending),
   }
 }
 

@@ -9,25 +9,40 @@ import {
 import { type Assistant, defaultAssistant, unknownContact } from '@relance/contracts/settings'
 import type { ConversationView, ThreadMessage } from '@relance/contracts/view'
 import { author, channel as channelCodec, decisionAction, receipt } from '@relance/contracts/words'
-import { type Policy, compilePolicy, expectsReply, isAutomated, isZone, limitTexts } from '@relance/policy'
+import { type Policy, expectsReply, isAutomated, isZone, limitTexts } from '@relance/policy'
 import type { Clock } from '@relance/engine'
 import { type GrpcService, implement } from '@relance/service-kit'
+import type { Reading } from '@relance/contracts/reading'
 import { type Brief, type Context, briefOf } from './core/brief.ts'
 import type { Decider } from './decider.ts'
+import type { InstructionCompiler } from './instruction-compiler.ts'
 
 const MOST_MESSAGES = 500
 const MINUTE = 60_000
 
-export function createDecisionGrpc({ decider, clock }: { decider: Decider; clock: Clock }): GrpcService {
+export interface DecisionGrpcDeps {
+  decider: Decider
+  compiler: InstructionCompiler
+  clock: Clock
+}
+
+export function createDecisionGrpc({ decider, compiler, clock }: DecisionGrpcDeps): GrpcService {
   return implement(DecisionServiceDefinition, {
-    preview: async (request) => answerOf(await decider.analyse(briefFrom(request, clock.now()))),
-    compileInstructions: async ({ instructions }) => compiledOf(compilePolicy(instructions)),
+    async preview(request) {
+      const { reading } = await compiler.inTime(request.tenant, request.instructions)
+      return answerOf(await decider.analyse(briefFrom(request, clock.now(), reading)))
+    },
+    async compileInstructions({ tenant, instructions }) {
+      const { policy, isPending } = await compiler.inTime(tenant, instructions)
+      return compiledOf(policy, isPending ? compiler.version : undefined)
+    },
   })
 }
 
-/** A policy as people read it. */
-export function compiledOf(policy: Policy): CompileInstructionsResponse {
+/** A policy as people read it. `pending`: who is still reading. */
+export function compiledOf(policy: Policy, pending?: string): CompileInstructionsResponse {
   return {
+    compiler: pending ? `${policy.compiler}; ${pending} is still reading` : policy.compiler,
     policyVersion: policy.version,
     limits: limitTexts(policy),
     leftToModel: policy.leftToModel,
@@ -47,7 +62,7 @@ function answerOf(decided: Awaited<ReturnType<Decider['analyse']>>): PreviewResp
 }
 
 /** A conversation made up from the transcript, as it would be when it has gone idle. */
-function briefFrom(request: PreviewRequest, present: number): Brief {
+function briefFrom(request: PreviewRequest, present: number, reading: Reading | undefined): Brief {
   const { transcript, instructions, channel: wireChannel, zone, unansweredFollowUps } = request
   if (transcript.length === 0) throw new TerminalError('TRANSCRIPT_EMPTY', 'A preview needs at least one message.')
   if (transcript.length > MOST_MESSAGES)
@@ -58,7 +73,7 @@ function briefFrom(request: PreviewRequest, present: number): Brief {
   if (zone && !isZone(zone)) throw new TerminalError('ZONE_UNKNOWN', `There is no time zone ${zone}.`)
   if (unansweredFollowUps < 0)
     throw new TerminalError('FOLLOW_UPS_INVALID', 'unanswered_follow_ups must not be negative.')
-  const assistant: Assistant = { ...defaultAssistant('preview'), instructions, zone: zone || 'UTC' }
+  const assistant: Assistant = { ...defaultAssistant('preview'), instructions, reading, zone: zone || 'UTC' }
   const now = request.now?.getTime() ?? present
   const messages = messagesOf(request, now, assistant.inactivityMs)
   const context: Context = {

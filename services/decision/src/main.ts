@@ -5,7 +5,7 @@ import { createNatsEngine } from '@relance/engine/nats'
 import { createGrpcClient, createLog, runMain, runService } from '@relance/service-kit'
 import { connectNats, natsAt } from '@relance/service-kit/nats'
 import { configShape } from './config.ts'
-import { createDecision, createOpenAiModel, openAiOptionsOf } from './service.ts'
+import { createDecision, createOpenAiCompiler, createOpenAiModel, openAiOptionsOf } from './service.ts'
 
 await runMain(configShape, process.env, async (config) => {
   const name = 'decision'
@@ -26,6 +26,7 @@ await runMain(configShape, process.env, async (config) => {
       queue: engine.queues.decisions,
       conversations,
       model: openAi && createOpenAiModel(openAi),
+      compiler: openAi && createOpenAiCompiler(openAi),
       dailyTokens: config.RELANCE_MODEL_DAILY_TOKENS,
       clock,
       log,

@@ -3,14 +3,19 @@ import type { ConversationServiceClient } from '@relance/contracts/gen/relance/c
 import type { Clock, Ledger, Mailbox, Settings, WorkQueue } from '@relance/engine'
 import type { Log, PromiseClient, Service } from '@relance/service-kit'
 import { createResilientModel } from './adapters/resilient-model.ts'
+import { createGuard } from './adapters/model-guard.ts'
+import { createAssistantReadings } from './assistant-readings.ts'
+import type { Compiler } from './core/compiler.ts'
 import type { Model } from './core/model.ts'
 import { createDecider } from './decider.ts'
 import { createAssistantGrpc } from './grpc-assistants.ts'
 import { createDecisionGrpc } from './grpc-decision.ts'
+import { createInstructionCompiler } from './instruction-compiler.ts'
 import { createBudgetedModel, createTokenBudget } from './token-budget.ts'
 import { createWorker } from './worker.ts'
 
 export type { Model } from './core/model.ts'
+export { createOpenAiCompiler } from './adapters/openai-compiler.ts'
 export { createOpenAiModel } from './adapters/openai-model.ts'
 export { modelShape, openAiOptionsOf } from './model-config.ts'
 
@@ -23,6 +28,8 @@ export interface DecisionDeps {
   conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext'>
   /** Absent: the built-in engine works alone. */
   model?: Model | undefined
+  /** Reads instructions with a model; the built-in compiler alone where absent. */
+  compiler?: Compiler | undefined
   /** The most tokens of a tenant in a day (UTC); no limit where absent. */
   dailyTokens?: number | undefined
   clock: Clock
@@ -41,6 +48,7 @@ export function createDecision({
   ledger,
   conversations,
   model,
+  compiler: modelCompiler,
   dailyTokens,
   clock,
   log,
@@ -51,10 +59,18 @@ export function createDecision({
     model: model && createBudgetedModel(createResilientModel(model, { log }), budget),
     log,
   })
-  const work = createWorker({ mailbox, settings, ledger, conversations, decider, clock, log })
+  const compiler = createInstructionCompiler({
+    compiler: modelCompiler,
+    guard: createGuard(modelCompiler?.version ?? '', { log, timeoutMs: 60_000, longestPauseMs: 20_000 }),
+    budget,
+    clock,
+    log,
+  })
+  const readings = createAssistantReadings({ settings, compiler, log })
+  const work = createWorker({ mailbox, settings, ledger, conversations, decider, readings, clock, log })
   return {
     name: 'decision',
-    grpc: [createDecisionGrpc({ decider, clock }), createAssistantGrpc({ settings })],
+    grpc: [createDecisionGrpc({ decider, compiler, clock }), createAssistantGrpc({ settings, compiler, readings })],
     start() {
       if (!model) log.info('No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the built-in engine decides.')
       return queue.consume({ concurrency, perTenant: Math.ceil(concurrency / 2) }, work)

@@ -23,6 +23,7 @@ import {
 } from '@relance/service-kit'
 import { readContext } from './context-reader.ts'
 import { type Brief, briefOf } from './core/brief.ts'
+import type { AssistantReadings } from './assistant-readings.ts'
 import type { Decider } from './decider.ts'
 import { readRecords } from './settings-reader.ts'
 
@@ -32,6 +33,7 @@ export interface WorkerDeps {
   ledger: Pick<Ledger, 'record'>
   conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext'>
   decider: Decider
+  readings: Pick<AssistantReadings, 'refresh'>
   clock: Clock
   log: Log
 }
@@ -121,6 +123,7 @@ async function resultOf(deps: WorkerDeps, request: Request): Promise<Input | und
   const context = await readContext(deps.conversations, { tenant, conversation, asOfSeq, requestId })
   if (!context) return undefined
   const records = await readRecords(deps.settings, tenant, context.conversation.route)
+  deps.readings.refresh(tenant, records.assistant)
   // The engine's clock may be ahead of this process; deciding for a time before the input would plan into the past.
   const brief: Brief = briefOf({ context, ...records, now: Math.max(clock.now(), context.asOf) })
   const options = { rulesOnly: tries >= RULES_FROM_TRY }

@@ -6,7 +6,7 @@ import { Author, DecisionAction } from '@relance/contracts/gen/relance/conversat
 import { createGrpcClient, serveGrpc } from '@relance/service-kit'
 import { useFakeOpenAi } from '@relance/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createOpenAiModel } from '../src/service.ts'
+import { type DecisionDeps, createOpenAiCompiler, createOpenAiModel } from '../src/service.ts'
 import { HOUR, LAST_AT, aThread, aView } from './builders.ts'
 import { NOW, TENANT, useDecision } from './use-decision.ts'
 
@@ -206,8 +206,11 @@ it('composes and summarises', async () => {
 })
 
 describe('over gRPC', () => {
-  async function withClients<T>(use: (clients: ReturnType<typeof clientsAt>) => Promise<T>): Promise<T> {
-    const { grpc } = decision.start()
+  async function withClients<T>(
+    use: (clients: ReturnType<typeof clientsAt>) => Promise<T>,
+    options: Pick<DecisionDeps, 'compiler'> = {},
+  ): Promise<T> {
+    const { grpc } = decision.start(undefined, options)
     const server = await serveGrpc({ services: grpc, host: '127.0.0.1', port: 0, log: decision.log })
     const clients = clientsAt(`127.0.0.1:${server.port}`)
     try {
@@ -260,6 +263,83 @@ describe('over gRPC', () => {
     )
     expect(compiled.limits).toContainEqual({ name: 'maxFollowUps', value: '2', source: 'At most 2 follow-ups.' })
     expect(compiled).toMatchObject({ leftToModel: ['Be kind.'], conflicts: [] })
+  })
+
+  describe('instructions that a model reads', () => {
+    const instructions = 'Stuur nooit meer dan 1 herinnering. Wees aardig.'
+    const wire = assistantCodec.toWire({ ...defaultAssistant('sales'), zone: 'Europe/Madrid', instructions })
+    const claims = [{ limit: 'max_follow_ups', quote: 'nooit meer dan 1 herinnering', count: 1 }]
+    const compiler = () =>
+      createOpenAiCompiler({ baseUrl: openAi.baseUrl, model: 'test-model', api: 'responses', timeoutMs: 100 })
+
+    it('become limits that code enforces, shown with their sentence and with who read them, without a decision that waits', async () => {
+      openAi.answer('compile', { claims })
+      await withClients(
+        async ({ assistants, decisions }) => {
+          const shown = await decisions.compileInstructions({ tenant: TENANT, instructions })
+          const { policy } = await assistants.putAssistant({ tenant: TENANT, assistant: wire })
+          expect(policy).toEqual(shown)
+          expect(policy).toMatchObject({
+            compiler: expect.stringMatching(/^test-model, prompt [0-9a-f]{8} over built-in 1$/),
+            limits: expect.arrayContaining([
+              { name: 'maxFollowUps', value: '1', source: 'Stuur nooit meer dan 1 herinnering.' },
+            ]),
+            leftToModel: ['Wees aardig.'],
+          })
+          expect(await assistants.getAssistant({ tenant: TENANT, assistantId: 'sales' })).toMatchObject({ policy })
+          decision.context.answer = { conversation: aView({ totalFollowUps: 1, unansweredFollowUps: 1 }) }
+          expect(await decision.result(await decision.request())).toMatchObject({
+            action: 'close',
+            maxFollowUps: 1,
+            receipt: {
+              policyVersion: policy?.policyVersion,
+              facts: expect.arrayContaining([{ name: 'instructions read by', value: policy?.compiler }]),
+            },
+          })
+        },
+        { compiler: compiler() },
+      )
+      expect(openAi.calls).toMatchObject([{ schema: 'compile', strict: true }])
+      expect(openAi.calls[0]?.instructions).not.toContain('herinnering')
+      expect(openAi.calls[0]?.input).toContain('"Stuur nooit meer dan 1 herinnering."')
+    })
+
+    it.each([
+      { status: 500 },
+      { status: 429, retryAfterS: 60 },
+      { slowMs: 5_000 },
+      'refusal',
+      'truncated',
+      'no_json',
+      { instead: { claims: [{ limit: 'everything', quote: 'Stuur nooit', count: 9 }] } },
+      { instead: { claims: [{ limit: 'max_follow_ups', quote: 'send as many as you like', count: 20 }] } },
+    ] as const)('are read by the built-in compiler alone where the model fails: %j', async (way) => {
+      openAi.answer('compile', { claims })
+      openAi.misbehave(way, way)
+      await withClients(
+        async ({ assistants }) => {
+          const { policy } = await assistants.putAssistant({ tenant: TENANT, assistant: wire })
+          expect(policy?.compiler).toContain('built-in 1')
+          expect(policy?.limits).toContainEqual({ name: 'maxFollowUps', value: '3', source: 'default' })
+          expect(policy?.leftToModel).toEqual(['Stuur nooit meer dan 1 herinnering.', 'Wees aardig.'])
+        },
+        { compiler: compiler() },
+      )
+    })
+
+    it('are read beside the work where the record has no reading of them', async () => {
+      openAi.answer('compile', { claims })
+      await decision.put({ instructions })
+      decision.start(undefined, { compiler: compiler() })
+      expect(await decision.result(await decision.request())).toMatchObject({ maxFollowUps: 3 })
+      const key = settingsKeys.assistant(TENANT, 'sales')
+      await expect
+        .poll(async () => (await decision.engine.settings.get(key))?.value)
+        .toMatchObject({ instructions, reading: { claims } })
+      const second = await decision.request({}, { id: 'c_1/9/0' })
+      expect(await decision.result(second)).toMatchObject({ maxFollowUps: 1 })
+      expect(openAi.calls).toHaveLength(1)
+    })
   })
 
   it('keeps assistants, and refuses what makes no sense', async () => {

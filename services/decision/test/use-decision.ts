@@ -35,7 +35,10 @@ export interface DecisionFixture {
   log: Log
   /** What conversation-state answers; `undefined`: not wanted; `away`: it cannot be reached. */
   context: { answer: Partial<Context> | undefined | 'away'; asked: GetContextRequest[] }
-  start(model?: Model, options?: Pick<DecisionDeps, 'dailyTokens'>): { running: Running; grpc: GrpcService[] }
+  start(
+    model?: Model,
+    options?: Pick<DecisionDeps, 'compiler' | 'dailyTokens'>,
+  ): { running: Running; grpc: GrpcService[] }
   put(assistant: Partial<Assistant>): Promise<void>
   request(of?: Partial<CommandOf<'decision.request'>>, options?: { id?: string; notAfter?: number }): Promise<string>
   enqueue(id: string, body: Uint8Array): Promise<void>

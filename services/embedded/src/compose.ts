@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createConversationState } from '@relance/conversation-state'
-import { createDecision, createOpenAiModel, openAiOptionsOf } from '@relance/decision'
+import { createDecision, createOpenAiCompiler, createOpenAiModel, openAiOptionsOf } from '@relance/decision'
 import { createChannels, createDelivery, createSandboxChannel } from '@relance/delivery'
 import type { Clock } from '@relance/engine'
 import type { SqliteEngine } from '@relance/engine/sqlite'
@@ -91,6 +91,7 @@ export function composeServices({
       queue: engine.queues.decisions,
       conversations: decision.clients.conversations,
       model: openAi && createOpenAiModel(openAi),
+      compiler: openAi && createOpenAiCompiler(openAi),
       dailyTokens: config.RELANCE_MODEL_DAILY_TOKENS,
       clock,
       log: decision.log,

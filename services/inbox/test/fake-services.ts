@@ -71,7 +71,7 @@ export function createFakeServices(): FakeServices {
     accounts: [],
     on: {},
     answers: [],
-    compile: () => ({ policyVersion: '', limits: [], leftToModel: [], conflicts: [] }),
+    compile: () => ({ compiler: 'built-in 1', policyVersion: '', limits: [], leftToModel: [], conflicts: [] }),
   }
 
   const command =

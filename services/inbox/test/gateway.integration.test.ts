@@ -299,6 +299,7 @@ describe('an assistant', () => {
   beforeAll(() => {
     inbox.behind.assistants.set('desk', { ...defaultAssistant('desk'), name: 'Desk' })
     inbox.behind.compile = (instructions) => ({
+      compiler: 'built-in 1',
       policyVersion: 'v1',
       limits: [{ name: 'maxFollowUps', value: '3', source: instructions }],
       leftToModel: [],

@@ -419,6 +419,7 @@ describe('the settings', () => {
   beforeEach(() => {
     inbox.behind.assistants.set('desk', desk)
     inbox.behind.compile = (instructions) => ({
+      compiler: 'built-in 1',
       policyVersion: 'v',
       limits: [
         instructions.includes('3')

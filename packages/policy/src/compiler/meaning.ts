@@ -8,6 +8,7 @@ export type Meaning =
   | { limit: 'firstAfterBusinessDays' | 'minSpacingBusinessDays'; value: number }
   | { limit: 'allowedHours'; value: AllowedHours }
   | { limit: 'holidays' }
+  | { limit: 'closedDays'; value: readonly string[] }
   | { limit: 'preferredTimes'; value: { afterTries: number; minutes: readonly number[] } }
   | { limit: 'incentive'; value: Incentive }
   | { limit: 'handOverWhen' | 'closeWhen'; value: Trigger }

@@ -98,7 +98,7 @@ function groupsOf(said: readonly Said[]): Group[] {
 }
 
 /** Times that run over midnight become two entries. */
-function withinDay(days: readonly number[], [from, to]: [TimeOfDay, TimeOfDay]): Hours[] {
+export function withinDay(days: readonly number[], [from, to]: [TimeOfDay, TimeOfDay]): Hours[] {
   if (from < to) return [{ days, fromMinute: from, toMinute: to }]
   return [
     { days, fromMinute: 0, toMinute: to },
@@ -126,4 +126,21 @@ export function intersectHours(a: AllowedHours, b: AllowedHours): AllowedHours {
       return days.length > 0 && fromMinute < toMinute ? [{ days, fromMinute, toMinute }] : []
     }),
   )
+}
+
+/** Two plans allow the same minutes, however they are written down. */
+export function sameWeek(a: AllowedHours, b: AllowedHours): boolean {
+  return EVERY_DAY.every((day) => minutesOf(a, day) === minutesOf(b, day))
+}
+
+/** The minutes of a day as text: intervals that meet are one. */
+function minutesOf(plan: AllowedHours, day: number): string {
+  const merged: { from: number; to: number }[] = []
+  const own = plan.filter(({ days }) => days.includes(day)).toSorted((a, b) => a.fromMinute - b.fromMinute)
+  for (const { fromMinute, toMinute } of own) {
+    const last = merged.at(-1)
+    if (last && fromMinute <= last.to) last.to = Math.max(last.to, toMinute)
+    else merged.push({ from: fromMinute, to: toMinute })
+  }
+  return merged.map(({ from, to }) => `${from}-${to}`).join()
 }

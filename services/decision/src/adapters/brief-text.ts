@@ -54,7 +54,7 @@ export function briefText(brief: Brief): string {
 }
 
 /** "<" is escaped, so that no text within can end the section. */
-function section(name: string, content: unknown): string {
+export function section(name: string, content: unknown): string {
   return `<${name}>\n${JSON.stringify(content, null, 1).replaceAll('<', '\\u003c')}\n</${name}>`
 }
 

@@ -1,8 +1,8 @@
-/** The prompts, one file per task. What is asked about a conversation stands after what all such tasks have in common. */
+/** The prompts, one file per task. What is asked about a conversation stands after what all such tasks have in common; instructions are compiled without one. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-export type Task = 'propose' | 'understand' | 'compose' | 'summarise'
+export type Task = 'propose' | 'understand' | 'compose' | 'summarise' | 'compile'
 
 export interface Prompt {
   text: string
@@ -21,6 +21,6 @@ export function promptOf(task: Task): Prompt {
 
 function readPrompt(task: Task): Prompt {
   const read = (name: string) => readFileSync(new URL(`./prompts/${name}.md`, import.meta.url), 'utf8').trim()
-  const text = `${read('common')}\n\n${read(task)}`
+  const text = task === 'compile' ? read(task) : `${read('common')}\n\n${read(task)}`
   return { text, version: createHash('sha256').update(text).digest('hex').slice(0, 8) }
 }

@@ -39,7 +39,7 @@ export interface BriefSources {
 export function briefOf({ context, assistant, contact, account, now }: BriefSources): Brief {
   const { conversation } = context
   const { route } = conversation
-  const policy = compilePolicy(assistant.instructions, assistant.overrides)
+  const policy = compilePolicy(assistant.instructions, assistant.overrides, assistant.reading)
   const place = placeOf({
     profileZone: contact.zone,
     locale: contact.locale,

@@ -63,7 +63,7 @@ export function receiptOf(
   }: Proposed & { proposal?: Proposal; nextCheckAt?: number | undefined },
 ): Receipt {
   return {
-    facts: factsOf(brief),
+    facts: [...factsOf(brief), ...readBy(brief)],
     ...(proposal
       ? { proposal: { action: proposal.action, dueAt: proposal.dueAt, draft: proposal.draft, reason: proposal.reason } }
       : {}),
@@ -74,6 +74,11 @@ export function receiptOf(
     policyVersion: brief.policy.version,
     ...(modelUsage ? { modelUsage } : {}),
   }
+}
+
+/** Who compiled the limits, where there were any words to read. */
+function readBy({ assistant, policy }: Brief): Receipt['facts'] {
+  return assistant.instructions.trim() ? [{ name: 'instructions read by', value: policy.compiler }] : []
 }
 
 export function cut(text: string, length: number): string {

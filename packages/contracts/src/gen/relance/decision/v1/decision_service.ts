@@ -98,6 +98,8 @@ export interface CompileInstructionsResponse {
   leftToModel: string[];
   /** Contradictions, in plain words. */
   conflicts: string[];
+  /** Who read them, in which version: "built-in 1", or a model and the version of its prompt "over" that; and who is still reading. */
+  compiler: string;
 }
 
 /** One limit that code enforces. */
@@ -623,7 +625,7 @@ export const CompileInstructionsRequest: MessageFns<CompileInstructionsRequest> 
 };
 
 function createBaseCompileInstructionsResponse(): CompileInstructionsResponse {
-  return { policyVersion: "", limits: [], leftToModel: [], conflicts: [] };
+  return { policyVersion: "", limits: [], leftToModel: [], conflicts: [], compiler: "" };
 }
 
 export const CompileInstructionsResponse: MessageFns<CompileInstructionsResponse> = {
@@ -639,6 +641,9 @@ export const CompileInstructionsResponse: MessageFns<CompileInstructionsResponse
     }
     for (const v of message.conflicts) {
       writer.uint32(34).string(v!);
+    }
+    if (message.compiler !== "") {
+      writer.uint32(42).string(message.compiler);
     }
     return writer;
   },
@@ -688,6 +693,14 @@ export const CompileInstructionsResponse: MessageFns<CompileInstructionsResponse
             message.conflicts.push(reader.string());
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.compiler = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -716,6 +729,7 @@ export const CompileInstructionsResponse: MessageFns<CompileInstructionsResponse
       conflicts: globalThis.Array.isArray(object?.conflicts)
         ? object.conflicts.map((e: any) => globalThis.String(e))
         : [],
+      compiler: isSet(object.compiler) ? globalThis.String(object.compiler) : "",
     };
   },
 
@@ -733,6 +747,9 @@ export const CompileInstructionsResponse: MessageFns<CompileInstructionsResponse
     if (message.conflicts?.length) {
       obj.conflicts = message.conflicts;
     }
+    if (message.compiler !== "") {
+      obj.compiler = message.compiler;
+    }
     return obj;
   },
 
@@ -745,6 +762,7 @@ export const CompileInstructionsResponse: MessageFns<CompileInstructionsResponse
     message.limits = object.limits?.map((e) => PolicyLimit.fromPartial(e)) || [];
     message.leftToModel = object.leftToModel?.map((e) => e) || [];
     message.conflicts = object.conflicts?.map((e) => e) || [];
+    message.compiler = object.compiler ?? "";
     return message;
   },
 };
