@@ -1,10 +1,11 @@
 /** Accounts and assistants between their settings records and the gRPC messages that carry them. */
 import type { Codec } from './codec.ts'
-import { duration, flag, list, message, named, optional, optionalDuration, shape, text } from './codec.ts'
+import { duration, flag, list, message, named, shape, text } from './codec.ts'
 import type { Assistant as WireAssistant } from './gen/relance/decision/v1/assistant_service.ts'
 import type { Account as WireAccount } from './gen/relance/delivery/v1/delivery_service.ts'
 import { type Account, type Assistant, accountSchema, assistantSchema, defaultAssistant } from './settings.ts'
 import { TerminalError } from './errors.ts'
+import { overridesCodec } from './overrides.ts'
 import { problemsOf } from './problems.ts'
 import { channel } from './words.ts'
 
@@ -41,17 +42,7 @@ export const assistantCodec: Codec<Assistant, WireAssistant> = shape({
   instructions: text,
   zone: text,
   locale: text,
-  overrides: message(
-    shape({
-      maxFollowUps: optional({
-        toWire: (value: number) => value,
-        fromWire: (wire: number) => wire,
-      }),
-      firstAfterMs: named('firstAfter', optionalDuration),
-      minSpacingMs: named('minSpacing', optionalDuration),
-      anyHour: flag,
-    }),
-  ),
+  overrides: message(overridesCodec),
 })
 
 /** Reads an account that a caller sent. Throws `ACCOUNT_INVALID` with every field that is wrong. */

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type Channel, type EdgeSettings, channel as channelCodec } from './words.ts'
 import { Channel as WireChannel } from './gen/relance/conversation/v1/types.ts'
 import { NAME_PATTERN } from './ids.ts'
+import { overridesSchema } from './overrides.ts'
 import { readingSchema } from './reading.ts'
 
 const channels = Object.values(WireChannel)
@@ -35,12 +36,7 @@ export const assistantSchema = z.object({
   /** BCP 47 language where the contact's is unknown. */
   locale: z.string(),
   /** Limits set by hand; absent ones follow the instructions, then the defaults. */
-  overrides: z.object({
-    maxFollowUps: z.number().int().min(0).max(20).optional(),
-    firstAfterMs: z.number().int().min(0).optional(),
-    minSpacingMs: z.number().int().min(0).optional(),
-    anyHour: z.boolean(),
-  }),
+  overrides: overridesSchema,
   /** What a model read in the instructions, written by decision alone. One that cannot be read is none: the built-in compiler reads. */
   reading: readingSchema.optional().catch(undefined),
 })

@@ -64,18 +64,6 @@ export const DEFAULT_LIMITS = {
   },
 } as const
 
-/** `12-24` or `2026-12-31`, of a day that there is. */
-export function isDate(text: string): boolean {
-  if (!/^(?:\d{4}-)?\d{2}-\d{2}$/.test(text)) return false
-  try {
-    // The year of a day that comes every year is a leap year, for the sake of 29 February.
-    Temporal.PlainDate.from(text.length === 5 ? `2024-${text}` : text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** A policy as compiled, before its version is known. */
 export type Draft = Omit<Policy, 'version'>
 

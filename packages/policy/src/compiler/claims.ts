@@ -9,10 +9,11 @@
  *
  * A claim that fails any of them is as if it had not been made.
  */
+import { isDay } from '@relance/contracts/days'
 import type { Claim } from '@relance/contracts/reading'
 import { DAY_MINUTES } from '../local-time.ts'
 import { plain } from '../plain-text.ts'
-import { DEFAULT_LIMITS, type Trigger, isDate } from '../policy.ts'
+import { DEFAULT_LIMITS, type Trigger } from '../policy.ts'
 import type { Meaning } from './meaning.ts'
 import { type Sentence, has, readSentence } from './tokens.ts'
 import { intersectHours, sameWeek, withinDay } from './weekly-hours.ts'
@@ -179,7 +180,7 @@ function isHourSaid(minute: number, numbers: ReadonlySet<number>): boolean {
 function closedOf(claim: Extract<Claim, { limit: 'closed_days' }>, numbers: ReadonlySet<number>): Meaning[] {
   const dates = [...new Set(claim.dates)].toSorted()
   const isSaid = numbers.size === 0 || dates.every((date) => numbers.has(Number(date.slice(-2))))
-  return dates.length > 0 && dates.length <= 100 && dates.every(isDate) && isSaid
+  return dates.length > 0 && dates.length <= 100 && dates.every(isDay) && isSaid
     ? [{ limit: 'closedDays', value: dates }]
     : []
 }

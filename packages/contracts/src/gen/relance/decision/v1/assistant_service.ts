@@ -21,6 +21,77 @@ import {
 import { Duration } from "../../../google/protobuf/duration.ts";
 import { CompileInstructionsResponse } from "./decision_service.ts";
 
+/** What a customer does. */
+export const TriggerWhen = {
+  /** TRIGGER_WHEN_UNSPECIFIED - Not given. */
+  TRIGGER_WHEN_UNSPECIFIED: 0,
+  /** TRIGGER_WHEN_COMPLAINT - Complains. */
+  TRIGGER_WHEN_COMPLAINT: 1,
+  /** TRIGGER_WHEN_GOODBYE - Takes leave. */
+  TRIGGER_WHEN_GOODBYE: 2,
+  /** TRIGGER_WHEN_DECLINED - Is not interested. */
+  TRIGGER_WHEN_DECLINED: 3,
+  /** TRIGGER_WHEN_ASKS_FOR_PERSON - Asks for a person. */
+  TRIGGER_WHEN_ASKS_FOR_PERSON: 4,
+  /** TRIGGER_WHEN_MENTIONS - Speaks of one of some words. */
+  TRIGGER_WHEN_MENTIONS: 5,
+} as const;
+
+export type TriggerWhen = typeof TriggerWhen[keyof typeof TriggerWhen];
+
+export namespace TriggerWhen {
+  export type TRIGGER_WHEN_UNSPECIFIED = typeof TriggerWhen.TRIGGER_WHEN_UNSPECIFIED;
+  export type TRIGGER_WHEN_COMPLAINT = typeof TriggerWhen.TRIGGER_WHEN_COMPLAINT;
+  export type TRIGGER_WHEN_GOODBYE = typeof TriggerWhen.TRIGGER_WHEN_GOODBYE;
+  export type TRIGGER_WHEN_DECLINED = typeof TriggerWhen.TRIGGER_WHEN_DECLINED;
+  export type TRIGGER_WHEN_ASKS_FOR_PERSON = typeof TriggerWhen.TRIGGER_WHEN_ASKS_FOR_PERSON;
+  export type TRIGGER_WHEN_MENTIONS = typeof TriggerWhen.TRIGGER_WHEN_MENTIONS;
+}
+
+export function triggerWhenFromJSON(object: any): TriggerWhen {
+  switch (object) {
+    case 0:
+    case "TRIGGER_WHEN_UNSPECIFIED":
+      return TriggerWhen.TRIGGER_WHEN_UNSPECIFIED;
+    case 1:
+    case "TRIGGER_WHEN_COMPLAINT":
+      return TriggerWhen.TRIGGER_WHEN_COMPLAINT;
+    case 2:
+    case "TRIGGER_WHEN_GOODBYE":
+      return TriggerWhen.TRIGGER_WHEN_GOODBYE;
+    case 3:
+    case "TRIGGER_WHEN_DECLINED":
+      return TriggerWhen.TRIGGER_WHEN_DECLINED;
+    case 4:
+    case "TRIGGER_WHEN_ASKS_FOR_PERSON":
+      return TriggerWhen.TRIGGER_WHEN_ASKS_FOR_PERSON;
+    case 5:
+    case "TRIGGER_WHEN_MENTIONS":
+      return TriggerWhen.TRIGGER_WHEN_MENTIONS;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum TriggerWhen");
+  }
+}
+
+export function triggerWhenToJSON(object: TriggerWhen): string {
+  switch (object) {
+    case TriggerWhen.TRIGGER_WHEN_UNSPECIFIED:
+      return "TRIGGER_WHEN_UNSPECIFIED";
+    case TriggerWhen.TRIGGER_WHEN_COMPLAINT:
+      return "TRIGGER_WHEN_COMPLAINT";
+    case TriggerWhen.TRIGGER_WHEN_GOODBYE:
+      return "TRIGGER_WHEN_GOODBYE";
+    case TriggerWhen.TRIGGER_WHEN_DECLINED:
+      return "TRIGGER_WHEN_DECLINED";
+    case TriggerWhen.TRIGGER_WHEN_ASKS_FOR_PERSON:
+      return "TRIGGER_WHEN_ASKS_FOR_PERSON";
+    case TriggerWhen.TRIGGER_WHEN_MENTIONS:
+      return "TRIGGER_WHEN_MENTIONS";
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum TriggerWhen");
+  }
+}
+
 /** An assistant. */
 export interface Assistant {
   /** Its id: letters, digits, "-" and "_", at most 64. */
@@ -57,7 +128,7 @@ export interface Capabilities {
   transferToHuman: boolean;
 }
 
-/** Limits set by hand. */
+/** Limits set by hand. What is unset follows the instructions, then the defaults. */
 export interface PolicyOverrides {
   /** The most follow-ups in an episode, from 0 to 20. */
   maxFollowUps?:
@@ -71,8 +142,94 @@ export interface PolicyOverrides {
   minSpacing:
     | Duration
     | undefined;
-  /** Write at any hour; false follows instructions or the default (9:00 to 20:00 at the contact's). */
+  /** Write at any hour; false follows allowed_hours, then instructions, then the default (9:00 to 20:00 at the contact's). */
   anyHour: boolean;
+  /** When follow-ups may be sent, at the contact's; several make split shifts. Empty for what the instructions say. */
+  allowedHours: WeeklyHours[];
+  /** The days without follow-ups. */
+  holidays:
+    | DaysOff
+    | undefined;
+  /** Times of day that are aimed at. */
+  preferredTimes:
+    | PreferredTimes
+    | undefined;
+  /** The most sentences of one text, from 1 to 20; 0 for no limit. */
+  maxSentences?:
+    | number
+    | undefined;
+  /** Business days to wait before the first follow-up, from 1 to 60; 0 for none. Where first_after alone is set there are none. */
+  firstAfterBusinessDays?:
+    | number
+    | undefined;
+  /** Business days between two follow-ups, from 1 to 60; 0 for none. Where min_spacing alone is set there are none. */
+  minSpacingBusinessDays?:
+    | number
+    | undefined;
+  /** What to offer on which follow-up. What the instructions offer instead is offered no more. */
+  incentives:
+    | Incentives
+    | undefined;
+  /** When a person takes over. */
+  handOverWhen:
+    | Triggers
+    | undefined;
+  /** When a conversation is closed without a follow-up. */
+  closeWhen: Triggers | undefined;
+}
+
+/** Hours of some days of the week. */
+export interface WeeklyHours {
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+  days: number[];
+  /** Minutes from local midnight, from 0. */
+  fromMinute: number;
+  /** Minutes from local midnight, up to 1440, after from_minute. */
+  toMinute: number;
+}
+
+/** Days without follow-ups, at the contact's. */
+export interface DaysOff {
+  /** The public holidays of the contact's country. */
+  national: boolean;
+  /** Other days: "12-24" in every year, "2026-12-31" in one; at most 100. */
+  dates: string[];
+}
+
+/** Times of day that are aimed at. */
+export interface PreferredTimes {
+  /** Unanswered follow-ups from which on, from 0 to 20. */
+  afterTries: number;
+  /** Minutes from local midnight; none: no time is aimed at. */
+  minutes: number[];
+}
+
+/** Offers, each on one follow-up; empty for none. */
+export interface Incentives {
+  /** The offers, at most 20. */
+  list: Incentive[];
+}
+
+/** Something to offer on one follow-up of the sequence. */
+export interface Incentive {
+  /** The number of the follow-up from 1 to 20; 0 for the final one. */
+  attempt: number;
+  /** What to say, such as "offer a 10% discount code". */
+  offer: string;
+}
+
+/** Conditions, any of which is enough; empty for none. */
+export interface Triggers {
+  /** The conditions, at most 20. */
+  list: Trigger[];
+}
+
+/** Something in what the customer wrote. */
+export interface Trigger {
+  /** What it is. */
+  when: TriggerWhen;
+  /** Words to look for, for MENTIONS; at most 20. */
+  words: string[];
 }
 
 /** Asks for an assistant. */
@@ -453,7 +610,21 @@ export const Capabilities: MessageFns<Capabilities> = {
 };
 
 function createBasePolicyOverrides(): PolicyOverrides {
-  return { maxFollowUps: undefined, firstAfter: undefined, minSpacing: undefined, anyHour: false };
+  return {
+    maxFollowUps: undefined,
+    firstAfter: undefined,
+    minSpacing: undefined,
+    anyHour: false,
+    allowedHours: [],
+    holidays: undefined,
+    preferredTimes: undefined,
+    maxSentences: undefined,
+    firstAfterBusinessDays: undefined,
+    minSpacingBusinessDays: undefined,
+    incentives: undefined,
+    handOverWhen: undefined,
+    closeWhen: undefined,
+  };
 }
 
 export const PolicyOverrides: MessageFns<PolicyOverrides> = {
@@ -469,6 +640,33 @@ export const PolicyOverrides: MessageFns<PolicyOverrides> = {
     }
     if (message.anyHour !== false) {
       writer.uint32(32).bool(message.anyHour);
+    }
+    for (const v of message.allowedHours) {
+      WeeklyHours.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.holidays !== undefined) {
+      DaysOff.encode(message.holidays, writer.uint32(50).fork()).join();
+    }
+    if (message.preferredTimes !== undefined) {
+      PreferredTimes.encode(message.preferredTimes, writer.uint32(58).fork()).join();
+    }
+    if (message.maxSentences !== undefined) {
+      writer.uint32(64).int32(message.maxSentences);
+    }
+    if (message.firstAfterBusinessDays !== undefined) {
+      writer.uint32(72).int32(message.firstAfterBusinessDays);
+    }
+    if (message.minSpacingBusinessDays !== undefined) {
+      writer.uint32(80).int32(message.minSpacingBusinessDays);
+    }
+    if (message.incentives !== undefined) {
+      Incentives.encode(message.incentives, writer.uint32(90).fork()).join();
+    }
+    if (message.handOverWhen !== undefined) {
+      Triggers.encode(message.handOverWhen, writer.uint32(98).fork()).join();
+    }
+    if (message.closeWhen !== undefined) {
+      Triggers.encode(message.closeWhen, writer.uint32(106).fork()).join();
     }
     return writer;
   },
@@ -518,6 +716,78 @@ export const PolicyOverrides: MessageFns<PolicyOverrides> = {
             message.anyHour = reader.bool();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.allowedHours.push(WeeklyHours.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.holidays = DaysOff.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.preferredTimes = PreferredTimes.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.maxSentences = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.firstAfterBusinessDays = reader.int32();
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.minSpacingBusinessDays = reader.int32();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.incentives = Incentives.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.handOverWhen = Triggers.decode(reader, reader.uint32());
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.closeWhen = Triggers.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -552,6 +822,43 @@ export const PolicyOverrides: MessageFns<PolicyOverrides> = {
         : isSet(object.any_hour)
         ? globalThis.Boolean(object.any_hour)
         : false,
+      allowedHours: globalThis.Array.isArray(object?.allowedHours)
+        ? object.allowedHours.map((e: any) => WeeklyHours.fromJSON(e))
+        : globalThis.Array.isArray(object?.allowed_hours)
+        ? object.allowed_hours.map((e: any) => WeeklyHours.fromJSON(e))
+        : [],
+      holidays: isSet(object.holidays) ? DaysOff.fromJSON(object.holidays) : undefined,
+      preferredTimes: isSet(object.preferredTimes)
+        ? PreferredTimes.fromJSON(object.preferredTimes)
+        : isSet(object.preferred_times)
+        ? PreferredTimes.fromJSON(object.preferred_times)
+        : undefined,
+      maxSentences: isSet(object.maxSentences)
+        ? globalThis.Number(object.maxSentences)
+        : isSet(object.max_sentences)
+        ? globalThis.Number(object.max_sentences)
+        : undefined,
+      firstAfterBusinessDays: isSet(object.firstAfterBusinessDays)
+        ? globalThis.Number(object.firstAfterBusinessDays)
+        : isSet(object.first_after_business_days)
+        ? globalThis.Number(object.first_after_business_days)
+        : undefined,
+      minSpacingBusinessDays: isSet(object.minSpacingBusinessDays)
+        ? globalThis.Number(object.minSpacingBusinessDays)
+        : isSet(object.min_spacing_business_days)
+        ? globalThis.Number(object.min_spacing_business_days)
+        : undefined,
+      incentives: isSet(object.incentives) ? Incentives.fromJSON(object.incentives) : undefined,
+      handOverWhen: isSet(object.handOverWhen)
+        ? Triggers.fromJSON(object.handOverWhen)
+        : isSet(object.hand_over_when)
+        ? Triggers.fromJSON(object.hand_over_when)
+        : undefined,
+      closeWhen: isSet(object.closeWhen)
+        ? Triggers.fromJSON(object.closeWhen)
+        : isSet(object.close_when)
+        ? Triggers.fromJSON(object.close_when)
+        : undefined,
     };
   },
 
@@ -569,6 +876,33 @@ export const PolicyOverrides: MessageFns<PolicyOverrides> = {
     if (message.anyHour !== false) {
       obj.anyHour = message.anyHour;
     }
+    if (message.allowedHours?.length) {
+      obj.allowedHours = message.allowedHours.map((e) => WeeklyHours.toJSON(e));
+    }
+    if (message.holidays !== undefined) {
+      obj.holidays = DaysOff.toJSON(message.holidays);
+    }
+    if (message.preferredTimes !== undefined) {
+      obj.preferredTimes = PreferredTimes.toJSON(message.preferredTimes);
+    }
+    if (message.maxSentences !== undefined) {
+      obj.maxSentences = Math.round(message.maxSentences);
+    }
+    if (message.firstAfterBusinessDays !== undefined) {
+      obj.firstAfterBusinessDays = Math.round(message.firstAfterBusinessDays);
+    }
+    if (message.minSpacingBusinessDays !== undefined) {
+      obj.minSpacingBusinessDays = Math.round(message.minSpacingBusinessDays);
+    }
+    if (message.incentives !== undefined) {
+      obj.incentives = Incentives.toJSON(message.incentives);
+    }
+    if (message.handOverWhen !== undefined) {
+      obj.handOverWhen = Triggers.toJSON(message.handOverWhen);
+    }
+    if (message.closeWhen !== undefined) {
+      obj.closeWhen = Triggers.toJSON(message.closeWhen);
+    }
     return obj;
   },
 
@@ -585,6 +919,640 @@ export const PolicyOverrides: MessageFns<PolicyOverrides> = {
       ? Duration.fromPartial(object.minSpacing)
       : undefined;
     message.anyHour = object.anyHour ?? false;
+    message.allowedHours = object.allowedHours?.map((e) => WeeklyHours.fromPartial(e)) || [];
+    message.holidays = (object.holidays !== undefined && object.holidays !== null)
+      ? DaysOff.fromPartial(object.holidays)
+      : undefined;
+    message.preferredTimes = (object.preferredTimes !== undefined && object.preferredTimes !== null)
+      ? PreferredTimes.fromPartial(object.preferredTimes)
+      : undefined;
+    message.maxSentences = object.maxSentences ?? undefined;
+    message.firstAfterBusinessDays = object.firstAfterBusinessDays ?? undefined;
+    message.minSpacingBusinessDays = object.minSpacingBusinessDays ?? undefined;
+    message.incentives = (object.incentives !== undefined && object.incentives !== null)
+      ? Incentives.fromPartial(object.incentives)
+      : undefined;
+    message.handOverWhen = (object.handOverWhen !== undefined && object.handOverWhen !== null)
+      ? Triggers.fromPartial(object.handOverWhen)
+      : undefined;
+    message.closeWhen = (object.closeWhen !== undefined && object.closeWhen !== null)
+      ? Triggers.fromPartial(object.closeWhen)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseWeeklyHours(): WeeklyHours {
+  return { days: [], fromMinute: 0, toMinute: 0 };
+}
+
+export const WeeklyHours: MessageFns<WeeklyHours> = {
+  encode(message: WeeklyHours, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.days.length !== 0) {
+      writer.uint32(10).fork();
+      for (const v of message.days) {
+        writer.int32(v);
+      }
+      writer.join();
+    }
+    if (message.fromMinute !== 0) {
+      writer.uint32(16).int32(message.fromMinute);
+    }
+    if (message.toMinute !== 0) {
+      writer.uint32(24).int32(message.toMinute);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WeeklyHours {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWeeklyHours();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag === 8) {
+              message.days.push(reader.int32());
+
+              continue;
+            }
+
+            if (tag === 10) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.days.push(reader.int32());
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.fromMinute = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.toMinute = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WeeklyHours {
+    return {
+      days: globalThis.Array.isArray(object?.days) ? object.days.map((e: any) => globalThis.Number(e)) : [],
+      fromMinute: isSet(object.fromMinute)
+        ? globalThis.Number(object.fromMinute)
+        : isSet(object.from_minute)
+        ? globalThis.Number(object.from_minute)
+        : 0,
+      toMinute: isSet(object.toMinute)
+        ? globalThis.Number(object.toMinute)
+        : isSet(object.to_minute)
+        ? globalThis.Number(object.to_minute)
+        : 0,
+    };
+  },
+
+  toJSON(message: WeeklyHours): unknown {
+    const obj: any = {};
+    if (message.days?.length) {
+      obj.days = message.days.map((e) => Math.round(e));
+    }
+    if (message.fromMinute !== 0) {
+      obj.fromMinute = Math.round(message.fromMinute);
+    }
+    if (message.toMinute !== 0) {
+      obj.toMinute = Math.round(message.toMinute);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WeeklyHours>, I>>(base?: I): WeeklyHours {
+    return WeeklyHours.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WeeklyHours>, I>>(object: I): WeeklyHours {
+    const message = createBaseWeeklyHours();
+    message.days = object.days?.map((e) => e) || [];
+    message.fromMinute = object.fromMinute ?? 0;
+    message.toMinute = object.toMinute ?? 0;
+    return message;
+  },
+};
+
+function createBaseDaysOff(): DaysOff {
+  return { national: false, dates: [] };
+}
+
+export const DaysOff: MessageFns<DaysOff> = {
+  encode(message: DaysOff, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.national !== false) {
+      writer.uint32(8).bool(message.national);
+    }
+    for (const v of message.dates) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DaysOff {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDaysOff();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.national = reader.bool();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dates.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DaysOff {
+    return {
+      national: isSet(object.national) ? globalThis.Boolean(object.national) : false,
+      dates: globalThis.Array.isArray(object?.dates) ? object.dates.map((e: any) => globalThis.String(e)) : [],
+    };
+  },
+
+  toJSON(message: DaysOff): unknown {
+    const obj: any = {};
+    if (message.national !== false) {
+      obj.national = message.national;
+    }
+    if (message.dates?.length) {
+      obj.dates = message.dates;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DaysOff>, I>>(base?: I): DaysOff {
+    return DaysOff.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DaysOff>, I>>(object: I): DaysOff {
+    const message = createBaseDaysOff();
+    message.national = object.national ?? false;
+    message.dates = object.dates?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBasePreferredTimes(): PreferredTimes {
+  return { afterTries: 0, minutes: [] };
+}
+
+export const PreferredTimes: MessageFns<PreferredTimes> = {
+  encode(message: PreferredTimes, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.afterTries !== 0) {
+      writer.uint32(8).int32(message.afterTries);
+    }
+    if (message.minutes.length !== 0) {
+      writer.uint32(18).fork();
+      for (const v of message.minutes) {
+        writer.int32(v);
+      }
+      writer.join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreferredTimes {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreferredTimes();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.afterTries = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag === 16) {
+              message.minutes.push(reader.int32());
+
+              continue;
+            }
+
+            if (tag === 18) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.minutes.push(reader.int32());
+              }
+
+              continue;
+            }
+
+            break;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreferredTimes {
+    return {
+      afterTries: isSet(object.afterTries)
+        ? globalThis.Number(object.afterTries)
+        : isSet(object.after_tries)
+        ? globalThis.Number(object.after_tries)
+        : 0,
+      minutes: globalThis.Array.isArray(object?.minutes) ? object.minutes.map((e: any) => globalThis.Number(e)) : [],
+    };
+  },
+
+  toJSON(message: PreferredTimes): unknown {
+    const obj: any = {};
+    if (message.afterTries !== 0) {
+      obj.afterTries = Math.round(message.afterTries);
+    }
+    if (message.minutes?.length) {
+      obj.minutes = message.minutes.map((e) => Math.round(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PreferredTimes>, I>>(base?: I): PreferredTimes {
+    return PreferredTimes.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PreferredTimes>, I>>(object: I): PreferredTimes {
+    const message = createBasePreferredTimes();
+    message.afterTries = object.afterTries ?? 0;
+    message.minutes = object.minutes?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseIncentives(): Incentives {
+  return { list: [] };
+}
+
+export const Incentives: MessageFns<Incentives> = {
+  encode(message: Incentives, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.list) {
+      Incentive.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Incentives {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncentives();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.list.push(Incentive.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Incentives {
+    return { list: globalThis.Array.isArray(object?.list) ? object.list.map((e: any) => Incentive.fromJSON(e)) : [] };
+  },
+
+  toJSON(message: Incentives): unknown {
+    const obj: any = {};
+    if (message.list?.length) {
+      obj.list = message.list.map((e) => Incentive.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Incentives>, I>>(base?: I): Incentives {
+    return Incentives.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Incentives>, I>>(object: I): Incentives {
+    const message = createBaseIncentives();
+    message.list = object.list?.map((e) => Incentive.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseIncentive(): Incentive {
+  return { attempt: 0, offer: "" };
+}
+
+export const Incentive: MessageFns<Incentive> = {
+  encode(message: Incentive, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.attempt !== 0) {
+      writer.uint32(8).int32(message.attempt);
+    }
+    if (message.offer !== "") {
+      writer.uint32(18).string(message.offer);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Incentive {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncentive();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.attempt = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.offer = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Incentive {
+    return {
+      attempt: isSet(object.attempt) ? globalThis.Number(object.attempt) : 0,
+      offer: isSet(object.offer) ? globalThis.String(object.offer) : "",
+    };
+  },
+
+  toJSON(message: Incentive): unknown {
+    const obj: any = {};
+    if (message.attempt !== 0) {
+      obj.attempt = Math.round(message.attempt);
+    }
+    if (message.offer !== "") {
+      obj.offer = message.offer;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Incentive>, I>>(base?: I): Incentive {
+    return Incentive.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Incentive>, I>>(object: I): Incentive {
+    const message = createBaseIncentive();
+    message.attempt = object.attempt ?? 0;
+    message.offer = object.offer ?? "";
+    return message;
+  },
+};
+
+function createBaseTriggers(): Triggers {
+  return { list: [] };
+}
+
+export const Triggers: MessageFns<Triggers> = {
+  encode(message: Triggers, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.list) {
+      Trigger.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Triggers {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTriggers();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.list.push(Trigger.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Triggers {
+    return { list: globalThis.Array.isArray(object?.list) ? object.list.map((e: any) => Trigger.fromJSON(e)) : [] };
+  },
+
+  toJSON(message: Triggers): unknown {
+    const obj: any = {};
+    if (message.list?.length) {
+      obj.list = message.list.map((e) => Trigger.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Triggers>, I>>(base?: I): Triggers {
+    return Triggers.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Triggers>, I>>(object: I): Triggers {
+    const message = createBaseTriggers();
+    message.list = object.list?.map((e) => Trigger.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseTrigger(): Trigger {
+  return { when: 0, words: [] };
+}
+
+export const Trigger: MessageFns<Trigger> = {
+  encode(message: Trigger, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.when !== 0) {
+      writer.uint32(8).int32(message.when);
+    }
+    for (const v of message.words) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Trigger {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTrigger();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.when = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.words.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Trigger {
+    return {
+      when: isSet(object.when) ? triggerWhenFromJSON(object.when) : 0,
+      words: globalThis.Array.isArray(object?.words) ? object.words.map((e: any) => globalThis.String(e)) : [],
+    };
+  },
+
+  toJSON(message: Trigger): unknown {
+    const obj: any = {};
+    if (message.when !== 0) {
+      obj.when = triggerWhenToJSON(message.when);
+    }
+    if (message.words?.length) {
+      obj.words = message.words;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Trigger>, I>>(base?: I): Trigger {
+    return Trigger.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Trigger>, I>>(object: I): Trigger {
+    const message = createBaseTrigger();
+    message.when = object.when ?? 0;
+    message.words = object.words?.map((e) => e) || [];
     return message;
   },
 };
