@@ -62,14 +62,29 @@ function compiled(instructions: string, reading: Reading | undefined): Policy {
   let least: Limit<number> | undefined
   const sentences = instructionSentences(instructions)
   const claimed = reading ? claimsOf(sentences, reading.claims) : []
+  const added: [meaning: Enforced, source: string][] = []
   for (const [index, sentence] of sentences.entries()) {
-    const { meanings, rest, conflicts } = reconciled(sentence, understand(sentence), claimed[index], reading?.compiler)
+    const { own, claims, rest, conflicts } = reconciled(
+      sentence,
+      understand(sentence),
+      claimed[index],
+      reading?.compiler,
+    )
     draft.leftToModel.push(...rest)
     draft.conflicts.push(...conflicts)
-    for (const meaning of meanings) {
+    for (const meaning of own) {
       if (meaning.limit === 'leastFollowUps') least = { value: meaning.value, source: sentence }
       else put(draft, meaning, sentence)
     }
+    for (const meaning of claims) if (meaning.limit !== 'leastFollowUps') added.push([meaning, sentence])
+  }
+  // After all that the built-in compiler read, whatever the order of the sentences: where both cannot hold, the first does.
+  for (const [meaning, source] of added) {
+    if (meaning.limit === 'preferredTimes' && draft.preferredTimes)
+      draft.conflicts.push(
+        `Two sentences set the preferred times: "${draft.preferredTimes.source}" and "${source}". The former holds.`,
+      )
+    else put(draft, meaning, source)
   }
   draft.conflicts.push(...crossConflicts(draft, least))
   return versioned(draft)
@@ -85,7 +100,9 @@ const NUMBERS = {
   minSpacingBusinessDays: { choose: Math.max, words: String, what: 'the business days between follow-ups' },
 } as const
 
-function put(draft: Draft, meaning: Exclude<Meaning, { limit: 'leastFollowUps' }>, source: string): void {
+type Enforced = Exclude<Meaning, { limit: 'leastFollowUps' }>
+
+function put(draft: Draft, meaning: Enforced, source: string): void {
   switch (meaning.limit) {
     case 'allowedHours':
       draft.allowedHours = withHours(draft, { value: meaning.value, source })

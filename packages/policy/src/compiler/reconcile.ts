@@ -13,7 +13,13 @@ import type { Meaning } from './meaning.ts'
 import type { Understood } from './read-sentence.ts'
 import { sameWeek } from './weekly-hours.ts'
 
-export interface Reconciled extends Understood {
+export interface Reconciled {
+  /** What the built-in compiler read. */
+  own: Meaning[]
+  /** What counts of the model's reading beside it. */
+  claims: Meaning[]
+  /** What nobody read. */
+  rest: string[]
   conflicts: string[]
 }
 
@@ -23,15 +29,16 @@ export function reconciled(
   claimed: Claimed | undefined,
   model = 'the model',
 ): Reconciled {
-  if (!claimed || claimed.meanings.length === 0) return { ...own, conflicts: [] }
-  const limits = own.meanings.filter(({ limit }) => limit !== 'leastFollowUps')
+  const { meanings, rest } = own
+  if (!claimed || claimed.meanings.length === 0) return { own: meanings, claims: [], rest, conflicts: [] }
+  const limits = meanings.filter(({ limit }) => limit !== 'leastFollowUps')
   const said = claimed.meanings.map(({ meaning }) => meaning)
   if (limits.length === 0)
-    return { meanings: [...own.meanings, ...distinct(said)], rest: claimed.isWhole ? [] : own.rest, conflicts: [] }
+    return { own: meanings, claims: distinct(said), rest: claimed.isWhole ? [] : rest, conflicts: [] }
 
-  const clauses = own.rest.map((rest) =>
+  const clauses = rest.map((clause) =>
     claimed.meanings.filter(
-      ({ quote, meaning }) => isAbout(quote, plain(rest)) && !limits.some((one) => one.limit === meaning.limit),
+      ({ quote, meaning }) => plain(clause).includes(quote) && !limits.some((one) => one.limit === meaning.limit),
     ),
   )
   // Single days are beyond the built-in compiler, so that it cannot have meant to leave them out.
@@ -43,16 +50,12 @@ export function reconciled(
     (one) => !added.has(one) && !limits.some((limit) => isSame(limit, one.meaning)),
   )
   return {
-    meanings: [...own.meanings, ...distinct([...added].map(({ meaning }) => meaning))],
-    rest: own.rest.filter((_, index) => clauses[index]?.length === 0),
+    own: meanings,
+    claims: distinct([...added].map(({ meaning }) => meaning)),
+    rest: rest.filter((_, index) => clauses[index]?.length === 0),
     conflicts:
       others.length > 0 ? [disagreement(sentence, limits, distinct(others.map(({ meaning }) => meaning)), model)] : [],
   }
-}
-
-/** The quote is the clause, or a part of it. */
-function isAbout(quote: string, clause: string): boolean {
-  return clause.includes(quote) || quote.includes(clause)
 }
 
 function distinct(meanings: readonly Meaning[]): Meaning[] {
