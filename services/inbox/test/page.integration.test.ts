@@ -440,19 +440,37 @@ describe('the settings', () => {
     await toggle(page, 'Auto CSAT').click()
     await page.getByLabel('Inactivity time', { exact: true }).fill('45')
     await page.getByLabel('Most follow-ups').fill('2')
+    await page.getByLabel('Hours to write in').selectOption('In these hours only')
+    await button(page, 'Fri').click()
+    await page.getByLabel('Hours 1, to').fill('14:00')
+    await page.getByLabel('Days off').selectOption('These days only')
+    await page.getByLabel('Other days').fill('12-24, 02-30, 2026-12-31')
+    await page.getByRole('alert').getByText('left out: 02-30').waitFor()
+    await page.getByLabel('Most sentences').fill('3')
+    const meaning = page.getByRole('region', { name: 'What the instructions mean' })
+    await expect.poll(() => meaning.innerText()).toMatch(/Other days off\s+12-24, 2026-12-31\s+Set by hand, below/)
     await button(page, 'Save changes').click()
     await page.getByText('Saved. It applies from now on.').waitFor()
     expect(inbox.behind.assistants.get('desk')).toEqual({
       ...desk,
       capabilities: { ...desk.capabilities, autoFollowUps: false, autoCsat: true },
       inactivityMs: 45 * MINUTE,
-      overrides: { anyHour: false, maxFollowUps: 2 },
+      overrides: {
+        anyHour: false,
+        maxFollowUps: 2,
+        allowedHours: [{ days: [1, 2, 3, 4], fromMinute: 540, toMinute: 840 }],
+        holidays: { national: true, dates: ['12-24', '2026-12-31'] },
+        maxSentences: 3,
+      },
     })
     await page.reload()
     await toggle(page, 'Auto CSAT').waitFor()
     await expect.poll(() => toggle(page, 'Auto Follow-ups').getAttribute('aria-checked')).toBe('false')
     await expect.poll(() => toggle(page, 'Auto CSAT').getAttribute('aria-checked')).toBe('true')
     await expect.poll(() => page.getByLabel('Inactivity time', { exact: true }).inputValue()).toBe('45')
+    await expect.poll(() => page.getByLabel('Other days').inputValue()).toBe('12-24, 2026-12-31')
+    await page.getByLabel('Hours to write in').selectOption('At any hour')
+    await expect.poll(() => meaning.innerText()).toMatch(/Hours to write in\s+any hour/)
   })
 
   it('show what instructions mean as they are typed: by which sentence, what is left, what contradicts', async () => {

@@ -9,6 +9,8 @@ export interface Policy {
   limits: Limit[]
   leftToModel: string[]
   conflicts: string[]
+  /** Who read the instructions, and who still does. */
+  compiler: string
 }
 
 /** One limit, in plain words, and the sentence it came from, or "default". */

@@ -1,6 +1,8 @@
 import type { Assistant } from '@relance/contracts/settings'
 import { Field, fieldLook } from '../ui/field.tsx'
+import { DaysOffField } from './days-off-field.tsx'
 import { DurationField } from './duration-field.tsx'
+import { HoursField } from './hours-field.tsx'
 
 type Overrides = Assistant['overrides']
 
@@ -12,7 +14,7 @@ interface Props {
 /** Limits that hold whatever the instructions say. */
 export function OverrideFields({ overrides, onChange }: Props) {
   /** What is left empty is left out, so that the instructions or the default hold. */
-  const set = (name: 'maxFollowUps' | 'firstAfterMs' | 'minSpacingMs', value: number | undefined) => {
+  const set = (name: 'maxFollowUps' | 'firstAfterMs' | 'minSpacingMs' | 'maxSentences', value: number | undefined) => {
     const { [name]: _, ...rest } = overrides
     onChange(value === undefined ? rest : { ...rest, [name]: value })
   }
@@ -44,20 +46,18 @@ export function OverrideFields({ overrides, onChange }: Props) {
           onChange={(ms) => set('minSpacingMs', ms)}
         />
       </div>
-      <label className="flex items-start gap-2.5">
+      <HoursField overrides={overrides} onChange={onChange} />
+      <DaysOffField overrides={overrides} onChange={onChange} />
+      <Field label="Most sentences" hint="In one text, from 1 to 20; 0 for no limit.">
         <input
-          type="checkbox"
-          checked={overrides.anyHour}
-          onChange={({ target }) => onChange({ ...overrides, anyHour: target.checked })}
-          className="mt-0.75 size-4 accent-accent"
+          type="number"
+          min={0}
+          max={20}
+          value={overrides.maxSentences ?? ''}
+          onChange={({ target }) => set('maxSentences', target.value === '' ? undefined : Number(target.value))}
+          className={`${fieldLook} h-9 w-28 tabular-nums`}
         />
-        <span>
-          <span className="text-sm font-medium">Write at any hour</span>
-          <span className="block text-xs text-muted">
-            Otherwise the hours of the instructions hold, or 9:00 to 20:00 where the contact is.
-          </span>
-        </span>
-      </label>
+      </Field>
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { Assistant } from '@relance/contracts/settings'
 import type { ReactNode } from 'react'
-import { durationInWords } from '../time.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
-import type { Limit, Policy } from './assistants.ts'
+import type { Policy } from './assistants.ts'
+import { BY_HAND, overridden } from './overridden.ts'
 
 const LIMITS: Record<string, string> = {
   maxFollowUps: 'Most follow-ups',
@@ -11,6 +11,9 @@ const LIMITS: Record<string, string> = {
   minSpacing: 'Time between follow-ups',
   allowedHours: 'Hours to write in',
   holidays: 'Holidays',
+  closedDays: 'Other days off',
+  firstAfterBusinessDays: 'First follow-up after',
+  minSpacingBusinessDays: 'Time between follow-ups',
   preferredTimes: 'Preferred times',
   maxSentences: 'Most sentences',
   tone: 'Tone',
@@ -18,23 +21,6 @@ const LIMITS: Record<string, string> = {
   handOverWhen: 'Hand over when',
   closeWhen: 'Close when',
   quietHours: 'Quiet hours',
-}
-
-const BY_HAND = 'by hand'
-
-/** What holds where a limit is set by hand as well. */
-function overridden(
-  limit: Limit,
-  { maxFollowUps, firstAfterMs, minSpacingMs, anyHour }: Assistant['overrides'],
-): Limit {
-  const byHand: Record<string, string | undefined> = {
-    maxFollowUps: maxFollowUps?.toString(),
-    firstAfter: firstAfterMs === undefined ? undefined : durationInWords(firstAfterMs),
-    minSpacing: minSpacingMs === undefined ? undefined : durationInWords(minSpacingMs),
-    allowedHours: anyHour ? 'any hour' : undefined,
-  }
-  const value = byHand[limit.name]
-  return value === undefined ? limit : { ...limit, value, source: BY_HAND }
 }
 
 /** A limit comes from a sentence of the instructions, from a person's hand, or it is the default. */
@@ -55,7 +41,7 @@ interface Props {
 export function PolicyView({ policy, overrides, error, isReading }: Props) {
   if (error) return <ErrorNotice error={error} />
   if (!policy) return <p className="text-sm text-muted">Reading the instructions…</p>
-  const { limits, leftToModel, conflicts } = policy
+  const { limits, leftToModel, conflicts, compiler } = policy
   return (
     <section
       aria-label="What the instructions mean"
@@ -69,17 +55,15 @@ export function PolicyView({ policy, overrides, error, isReading }: Props) {
       )}
       <Part title="Enforced on every decision" icon="check" look="text-accent">
         <dl className="divide-y divide-line">
-          {limits
-            .map((limit) => overridden(limit, overrides))
-            .map(({ name, value, source }) => (
-              <div key={`${name} ${value} ${source}`} className="grid gap-x-4 py-2 sm:grid-cols-[11rem_1fr]">
-                <dt className="text-sm text-muted">{LIMITS[name] ?? name}</dt>
-                <dd className="min-w-0 text-sm">
-                  <span className="font-medium wrap-anywhere">{value}</span>
-                  <span className="block text-xs text-muted wrap-anywhere">{sourceInWords(source)}</span>
-                </dd>
-              </div>
-            ))}
+          {overridden(limits, overrides).map(({ name, value, source }) => (
+            <div key={`${name} ${value} ${source}`} className="grid gap-x-4 py-2 sm:grid-cols-[11rem_1fr]">
+              <dt className="text-sm text-muted">{LIMITS[name] ?? name}</dt>
+              <dd className="min-w-0 text-sm">
+                <span className="font-medium wrap-anywhere">{value}</span>
+                {source && <span className="block text-xs text-muted wrap-anywhere">{sourceInWords(source)}</span>}
+              </dd>
+            </div>
+          ))}
         </dl>
       </Part>
       {leftToModel.length > 0 && (
@@ -88,6 +72,7 @@ export function PolicyView({ policy, overrides, error, isReading }: Props) {
           <List items={leftToModel} />
         </Part>
       )}
+      {compiler && <p className="px-4 py-2 text-xs text-muted">Read by: {compiler}</p>}
     </section>
   )
 }
