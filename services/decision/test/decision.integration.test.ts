@@ -14,6 +14,9 @@ const decision = useDecision()
 const openAi = useFakeOpenAi()
 const model = () => createOpenAiModel({ apiKey: 'secret', baseUrl: openAi.baseUrl, model: 'test-model' })
 
+/** Only where the answer is slow is it waited for shortly: another answer may be late on a busy machine. */
+const patienceFor = (way: unknown) => (typeof way === 'object' && way !== null && 'slowMs' in way ? 100 : 3_000)
+
 beforeEach(async () => {
   openAi.forget()
   await decision.put({})
@@ -131,7 +134,7 @@ describe('with a model', () => {
   ] as const)('that %s (%j), the built-in engine follows up: no attempt is burnt', async (why, way, calls) => {
     openAi.answer('propose', proposal)
     openAi.misbehave(way, way)
-    decision.start(createOpenAiModel({ baseUrl: openAi.baseUrl, model: 'test-model', timeoutMs: 100 }))
+    decision.start(createOpenAiModel({ baseUrl: openAi.baseUrl, model: 'test-model', timeoutMs: patienceFor(way) }))
     const id = await decision.request()
     expect(await decision.result(id)).toMatchObject({
       action: 'schedule',
@@ -269,8 +272,8 @@ describe('over gRPC', () => {
     const instructions = 'Stuur nooit meer dan 1 herinnering. Wees aardig.'
     const wire = assistantCodec.toWire({ ...defaultAssistant('sales'), zone: 'Europe/Madrid', instructions })
     const claims = [{ limit: 'max_follow_ups', quote: 'nooit meer dan 1 herinnering', count: 1 }]
-    const compiler = () =>
-      createOpenAiCompiler({ baseUrl: openAi.baseUrl, model: 'test-model', api: 'responses', timeoutMs: 100 })
+    const compiler = (timeoutMs = 3_000) =>
+      createOpenAiCompiler({ baseUrl: openAi.baseUrl, model: 'test-model', api: 'responses', timeoutMs })
 
     it('become limits that code enforces, shown with their sentence and with who read them, without a decision that waits', async () => {
       openAi.answer('compile', { claims })
@@ -323,7 +326,7 @@ describe('over gRPC', () => {
           expect(policy?.limits).toContainEqual({ name: 'maxFollowUps', value: '3', source: 'default' })
           expect(policy?.leftToModel).toEqual(['Stuur nooit meer dan 1 herinnering.', 'Wees aardig.'])
         },
-        { compiler: compiler() },
+        { compiler: compiler(patienceFor(way)) },
       )
     })
 
