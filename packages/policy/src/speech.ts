@@ -6,6 +6,7 @@
  */
 import { LANGUAGES, type Language, languageOf } from './language.ts'
 import { bare, plain, sentencesOf } from './plain-text.ts'
+import { spelledOut } from './speech/chat-spellings.ts'
 import { de } from './speech/de.ts'
 import { en } from './speech/en.ts'
 import { es } from './speech/es.ts'
@@ -35,21 +36,23 @@ export type CustomerAct =
 /** The acts of a customer's message in `language`, or in the one it seems to be in. Empty for an empty message. */
 export function customerActs(text: string, language: Language | undefined = languageOf(text)): Set<CustomerAct> {
   if (text.trim() && !bare(text)) return new Set<CustomerAct>(['symbol'])
-  if (language) return actsIn(text, GRAMMARS[language])
+  if (language) return actsIn(text, language)
   // Too short to tell: the first language in which it means something.
   for (const candidate of LANGUAGES) {
-    const acts = actsIn(text, GRAMMARS[candidate])
+    const acts = actsIn(text, candidate)
     if (!acts.has('statement')) return acts
   }
-  return actsIn(text, en)
+  return actsIn(text, 'en')
 }
 
-function actsIn(text: string, grammar: CustomerGrammar): Set<CustomerAct> {
-  return new Set(sentencesOf(text).flatMap((sentence) => actsOfSentence(sentence, grammar)))
+function actsIn(text: string, language: Language): Set<CustomerAct> {
+  return new Set(
+    sentencesOf(text).flatMap((sentence) => actsOfSentence(spelledOut(plain(sentence), language), GRAMMARS[language])),
+  )
 }
 
 function actsOfSentence(sentence: string, grammar: CustomerGrammar): CustomerAct[] {
-  const said = withoutOpening(plain(sentence))
+  const said = withoutOpening(sentence)
   if (!bare(said)) return ['symbol']
   const core = withoutOpening(said.replace(grammar.filler, ''))
   const acts: CustomerAct[] = []
@@ -60,11 +63,11 @@ function actsOfSentence(sentence: string, grammar: CustomerGrammar): CustomerAct
   if (grammar.goodbye.test(said)) acts.push('goodbye')
   if (grammar.done.test(said.replace(/[.!\s]+$/, '')) && !/\bnot (?:all|enough|it)\b/.test(said)) acts.push('done')
   const closes = acts.some((act) => act === 'thanks' || act === 'goodbye' || act === 'done')
-  if (isQuestion(said, core, closes, grammar)) acts.push('question')
+  if (isQuestion(said, core, closes, grammar) && (!acts.includes('defer') || said.includes('?'))) acts.push('question')
   const agreed = grammar.agree.test(said) || grammar.agree.test(core)
-  if (grammar.decline.test(said) && !agreed) acts.push('decline')
-  // "Yes, that's it for now" takes leave; it does not agree to anything.
-  else if (agreed && !acts.includes('done') && !acts.includes('question')) acts.push('agree')
+  if (grammar.decline.test(said)) acts.push('decline')
+  // "Yes, that's it for now" takes leave; it does not agree to anything. "No, that's fine" does both.
+  if (agreed && !acts.includes('done') && !acts.includes('question')) acts.push('agree')
   if (isRequest(core, closes, acts, grammar)) acts.push('request')
   if (acts.length === 0 || (acts.length === 1 && acts[0] === 'thanks')) {
     if (grammar.pleased.test(said) && said.length < 60) acts.push('pleased')
@@ -84,7 +87,8 @@ function isQuestion(said: string, core: string, closes: boolean, grammar: Custom
 }
 
 function isRequest(core: string, closes: boolean, acts: CustomerAct[], grammar: CustomerGrammar): boolean {
-  if (acts.includes('defer') || (acts.includes('decline') && !grammar.wantsInstead.test(core))) return false
+  const declines = acts.includes('decline') && !acts.includes('agree')
+  if (acts.includes('defer') || (declines && !grammar.wantsInstead.test(core))) return false
   const rest = core.replace(grammar.thanks, '')
   if (closes) return grammar.requestBesideThanks.test(rest)
   return grammar.request.test(rest) || grammar.content.test(rest)

@@ -17,7 +17,7 @@ export const de: CustomerGrammar = {
   ),
   done: words(
     "(?:das|dies|es) (?:ist|war|ware|war's|wars|ist dann|ware dann) (?:schon |dann |erst ?mal |soweit |vorerst |auch )?(?:alles|genug|es)|das (?:war's|wars|reicht)(?: mir)?|das ware?s|sonst nichts|nichts (?:weiter|mehr|weiteres|anderes)|keine (?:weiteren?|anderen?) (?:fragen?|wunsche|hilfe)",
-    '(?:ich|wir) (?:brauche|brauchen|benotige|benotigen|habe|haben|mochte|will) (?:sonst |weiter |dann )?(?:nichts|keine (?:weitere|hilfe))(?: mehr| weiter)?|(?:ich|wir) (?:habe|haben) alles(?: was)?|(?:ich bin|wir sind|bin) (?:versorgt|fertig|wunschlos|gut bedient|zufrieden)|reicht (?:mir|so|erst ?mal)|passt so|gut so|nicht (?:notig|mehr notig)|mehr (?:brauche|will|mochte) ich nicht',
+    '(?:ich|wir) (?:brauche|brauchen|benotige|benotigen|habe|haben|mochte|will) (?:sonst |weiter |dann )?(?:nichts|keine (?:weitere|hilfe))(?: mehr| weiter)?|(?:ich|wir) (?:habe|haben) alles(?: was)?|(?:ich bin|wir sind|bin) (?:versorgt|fertig|wunschlos|gut bedient|zufrieden)|lass(?:en sie|t)? (?:es |das )?(?:mal|gut sein|bleiben|stecken)(?= *(?:$|,|\\.))|(?:hat|habe|haben|ist) (?:es |das |sich |schon |bereits |inzwischen )*(?:erledigt|geklart|gelost|gefunden|geschafft)|vergiss (?:es|das)|vergessen sie (?:es|das)|(?:habe|haben) (?:ich |wir )?(?:schon |jetzt |inzwischen )*(?:was|etwas|einen|eine|jemand) ander\\p{L}+|(?:von|auf) meiner seite|reicht (?:mir|so|erst ?mal)|passt so|gut so|nicht (?:notig|mehr notig)|mehr (?:brauche|will|mochte) ich nicht',
     '(?:im moment|momentan|zur ?zeit|vorerst|erst ?mal|fur heute|fur den moment|aktuell) (?:nicht|nichts|ist das alles|alles|keine|war)|(?:nicht|nichts|nein)[, ]+(?:im moment|momentan|zur ?zeit|vorerst|erst ?mal|gerade|jetzt)|im moment nicht|vorerst nicht|jetzt nicht|gerade nicht|nur (?:das|wissen)',
   ),
   complaint: words(
@@ -25,11 +25,11 @@ export const de: CustomerGrammar = {
     '(?:doppelt|zweimal|zu viel) (?:abgebucht|berechnet|belastet)|(?:immer noch|noch immer|bis heute) (?:nicht|keine?n?)|(?:nie|nicht) (?:angekommen|erhalten|geliefert|bekommen)|(?:ist|war|kam) (?:kaputt|beschadigt|defekt)|funktioniert nicht|nicht (?:zufrieden|akzeptabel)|(?:sehr|ganz|so) schlecht\\w*',
   ),
   defer: words(
-    'schlaf\\w* (?:noch )?(?:eine nacht |mal )*(?:daruber|druber)|(?:muss|mochte|will|werde|wurde|lass(?:en sie)? mich|lasst mich) (?:ich )?(?:mir |es |das |mir das |daruber |noch ?(?:mal)? |erst ?(?:mal)? |kurz |mal |eine nacht )*(?:uberlegen|nachdenken|besprechen|abklaren|nachsehen|nachschauen|nachfragen|uberdenken|mit (?:meine[mr]?|der|dem) \\w+ (?:reden|sprechen|besprechen|absprechen|abklaren|klaren))|uberlege? (?:es|mir|ich)(?: mir| es)?|denke? (?:noch )?(?:mal )?(?:daruber |druber )?nach|(?:vielleicht|evtl\\.?|eventuell) (?:spater|morgen|ein andermal|nachste)|spater(?= *(?:$|vielleicht|mal|nochmal))|ein ander(?:es )?mal|ein andermal|(?:noch nicht|nicht)(?: ganz)? (?:sicher|entschieden)|noch nicht$|melde mich (?:spater|dann|wieder|morgen|nochmal|bei)|(?:gebe|sage) (?:ihnen|dir|euch) (?:dann |noch )?bescheid|(?:bin|stehe) (?:gerade|grad|im moment|noch|jetzt)?(?: )?(?:beschaftigt|unterwegs|bei der arbeit|im auto|in einer besprechung|im meeting)|kann (?:gerade|jetzt|grad) nicht|(?:einen? )?(?:moment|augenblick|sekunde|minute)(?: bitte)?$',
+    '(?:gib|geben sie|gebt|lass(?:en sie|t)?|brauche) (?:mir |uns |noch )*(?:ein )?(?:paar|einige|etwas|bisschen|zwei|drei|\\d) (?:tage?|stunden?|wochen?|zeit|minuten)|bedenkzeit|gerade (?:schlecht|ungunstig|keine zeit|stressig|viel los)|(?:habe |grade )?keine zeit|im stress|viel um die ohren|uberlege (?:ich |es |mir |das |uns )*(?:mal|noch|in ruhe)?(?=.*(?:mir|uns)|$)|in ruhe (?:an|anschauen|ansehen|uberlegen|durchlesen)|(?:gebe|sage) (?:ihnen |dir |euch |dann |noch |morgen )*bescheid|(?:ich )?melden? (?:mich|uns)(?! (?:an|ab))|(?:muss|mussen|will|mochte|wollte) (?:ich |wir |das |es |erst |noch |mal |kurz )*(?:mit|bei) (?:meine[mnr]?|der|dem|unsere[mr]?) \\p{L}+|schlaf\\w* (?:noch )?(?:eine nacht |mal )*(?:daruber|druber)|(?:muss|mochte|will|werde|wurde|lass(?:en sie)? mich|lasst mich) (?:ich )?(?:mir |es |das |mir das |daruber |noch ?(?:mal)? |erst ?(?:mal)? |kurz |mal |eine nacht )*(?:uberlegen|nachdenken|besprechen|abklaren|nachsehen|nachschauen|nachfragen|uberdenken|mit (?:meine[mr]?|der|dem) \\w+ (?:reden|sprechen|besprechen|absprechen|abklaren|klaren))|uberlege? (?:es|mir|ich)(?: mir| es)?|denke? (?:noch )?(?:mal )?(?:daruber |druber )?nach|(?:vielleicht|evtl\\.?|eventuell) (?:spater|morgen|ein andermal|nachste)|spater(?= *(?:$|vielleicht|mal|nochmal))|ein ander(?:es )?mal|ein andermal|(?:noch nicht|nicht)(?: ganz)? (?:sicher|entschieden)|noch nicht$|melde mich (?:spater|dann|wieder|morgen|nochmal|bei)|(?:gebe|sage) (?:ihnen|dir|euch) (?:dann |noch )?bescheid|(?:bin|stehe) (?:gerade|grad|im moment|noch|jetzt)?(?: )?(?:beschaftigt|unterwegs|bei der arbeit|im auto|in einer besprechung|im meeting)|kann (?:gerade|jetzt|grad) nicht|(?:einen? )?(?:moment|augenblick|sekunde|minute)(?: bitte)?$',
   ),
   questionStart: starts(
     '(?:und )?(?:an |in |auf |fur |um |von |zu |mit |bei |ab |bis |aus |uber )?(?:wer|was|wann|wo|woher|wohin|warum|wieso|weshalb|wie ?viele?|wie|welche[mnrs]?|wen|wem|wessen|worum|womit)',
-    "ist|sind|war|hat|haben|habt|gibt es|gibts|gibt's|kann|konnen|konnte|konnten|kannst|konnt|darf|durfen|wird|werden|wurde|wurden|muss|mussen|soll|sollen|lasst|bietet|bieten|liegt|fahrt|kostet|akzeptiert|akzeptieren|haltet|nehmen sie",
+    "ist|sind|war|hat|haben|habt|gibt es|gibts|gibt's|kann|konnen|konnte|konnten|kannst|konnt|darf|durfen|wird|werden|wurde|wurden|muss|mussen|soll|sollen|lasst|bietet|bieten|liegt|fahrt|kostet|akzeptiert|akzeptieren|haltet|nehmen sie|(?:macht|nehmt|liefert|kommt|offnet|schliesst|braucht|seid|verkauft) ihr|(?:brauche|bekomme) (?:ich|man)|geht (?:das|es|nicht|was|auch)|deckt",
   ),
   questionBesideThanks:
     /\b(?:was|wann|wo|wie|welche[mnrs]?|wer|kann|konnen|konnten|gibt|ist|sind|hat|haben|muss)\b.*\?/,
@@ -39,15 +39,16 @@ export const de: CustomerGrammar = {
   ),
   requestBesideThanks:
     /\b(?:konnen|konnten|kannst|konntest) (?:sie|du)\b|\b(?:brauche|mochte) (?:auch |noch )|\b(?:aber|und) (?:ich|wir|konnen|konnten|kannst|bitte)\b/,
-  wantsInstead: /\b(?:aber|sondern|stattdessen|lieber|mochte|brauche|will|such\w*|ander\w+|doch)\b/,
+  wantsInstead:
+    /\b(?:gesagt|gemeint|bestellt|hatte|meinte|wollte|aber|sondern|stattdessen|lieber|mochte|brauche|will|such\w*|ander\w+|doch)\b/,
   decline: starts(
-    '(?:nein|nee|ne|no|nicht(?! schlecht)|auf keinen fall|kein interesse|leider nein)(?! problem)',
+    '(?:nein|nee|ne|noe?|nicht(?! schlecht)|auf keinen fall|kein interesse|leider nein)(?! problem)',
     'kein interesse|lieber nicht|ich (?:mochte|will) (?:das |es )?nicht',
   ),
   agree: new RegExp(
     [
       starts(
-        '(?:ja+|jo+|jup|jawohl|jep|klar|na klar|sicher|natur?lich|selbstverstandlich|genau|richtig|korrekt|stimmt|bestatigt|ich bestatige|einverstanden|gerne?|auf jeden fall|unbedingt|abgemacht|machen sie das|mach das|mach mal|nur zu|in ordnung|bitte(?! sehr| schon)|passt)',
+        '(?:ja+|jo+|jup|jawohl|jep|klar|na klar|sicher|natur?lich|selbstverstandlich|genau|richtig|korrekt|stimmt|bestatigt|ich bestatige|einverstanden|gerne?|auf jeden fall|unbedingt|abgemacht|machen sie das|mach das|mach mal|(?:bitte )?(?:mach|machen|buchen|schicken|sperren|bestellen)(?= *[.!]*$)|top|deal|gebongt|gekauft|nur zu|in ordnung|bitte(?! sehr| schon)|passt)',
       ).source,
       words(
         '(?:das|es|alles|so|dies) (?:ist |war |ware |sind )?(?:so |alles |mir |fur mich |ganz |schon )?(?:richtig|korrekt|in ordnung|ok(?:ay)?|gut|perfekt|prima|super)|(?:klingt|hort sich|sieht|scheint|ware|ist) (?:\\w+ )?(?:gut|super|perfekt|toll|prima|interessant|fantastisch|ok(?:ay)?|klasse)(?: an| aus)?|(?:stimmt|passt)(?: so| alles| mir| gut| fur mich| genau)?(?! nicht)|(?:gefallt|passt|reicht) (?:mir|uns)|(?:den|die|das|dieses?n?) (?:nehme|nehmen|will|mochte|mag) (?:ich|wir)|ich nehme? (?:den|die|das|es|ihn|sie|dieses?n?)|(?:damit|ich bin|bin) einverstanden|lass(?:t|en sie)? uns|interessiert mich|her damit',

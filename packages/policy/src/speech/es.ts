@@ -25,7 +25,7 @@ export const es: CustomerGrammar = {
   done: words(
     '(?:eso|esto|con eso|con esto) (?:es|seria|fue|era|sera) (?:todo|suficiente)|es(?:o)? todo|seria todo|nada mas|ninguna? otra? cosa',
     'con es[oa] (?:me )?(?:basta|alcanza|es suficiente|esta|estoy)|ya esta(?: todo)?(?= *(?:$|,|\\.|gracias))|(?:estoy|estamos) (?:bien|list[oa]s?|satisfech[oa]s?)(?: asi)?|asi esta bien',
-    'no (?:necesito|quiero|me hace falta|hace falta|preciso|requiero) (?:nada|mas|otra cosa|ninguna)(?: mas)?|no hace falta|(?:ya )?tengo todo lo que',
+    'no (?:necesito|quiero|me hace falta|hace falta|preciso|requiero) (?:nada|mas|otra cosa|ninguna)(?: mas)?|no (?:hace falta|es necesario|te preocupes|se preocupe)|deja(?:lo|la)?(?= *(?:$|,|\\.))|dejelo|olvid(?:alo|elo|ate|ese)|ya (?:lo |la )?(?:encontre|solucione|resolvi|arregle|tengo|consegui|esta (?:solucionado|resuelto))|por mi parte|(?:ya )?tengo todo lo que',
     '(?:por|de) (?:ahora|momento|el momento) (?:no|nada|es todo|estoy|esta|eso)|(?:no|nada)[, ]+(?:por|de) (?:ahora|momento|el momento)|era lo (?:unico|que queria)|solo (?:eso|queria saber)',
   ),
   complaint: words(
@@ -34,11 +34,11 @@ export const es: CustomerGrammar = {
   ),
   defer: words(
     '(?:tengo que|debo|dejame|dejeme|me lo|lo|quiero|necesito|voy a|dejenme) (?:que )?(?:pensar\\w*|pienso|pensare|consultar\\w*|consultare|hablarlo|comentarlo|ver(?= si| con|lo|$)|revisar\\w*|mirar\\w*|preguntar\\w*)',
-    '(?:lo|me lo) (?:pensare|pienso|voy a pensar|consultare|hablare|mirare|tengo que pensar)|(?:quizas?|tal vez|a lo mejor) (?:luego|mas tarde|otro dia|manana|despues|mas adelante)|mas tarde|mas adelante|otro (?:dia|momento)|en otro momento|todavia no(?= (?:lo )?(?:se|he)|$)|aun no(?= (?:lo )?(?:se|he)|$)|no (?:estoy segur[oa]|se aun|se todavia|lo tengo claro)|ahora no puedo|estoy (?:ocupad[oa]|trabajando|conduciendo|manejando|en una reunion)|(?:un|deme un|dame un) (?:momento|minuto|segundo)|(?:te|les?|os) (?:aviso|digo algo|confirmo) (?:luego|manana|despues|mas tarde|pronto)|(?:ya )?(?:te|les?|os) (?:aviso|avisare|dire|digo)$',
+    '(?:ahora(?: mismo)?|hoy|de momento) no (?:puedo|me (?:va|viene) bien)|estoy (?:muy |bastante )?(?:liad[oa]|a tope|hasta arriba|en el (?:trabajo|curro|medico|coche))|(?:da|de|deja|deje)(?:me|nos|nme) (?:un(?:os|as)?(?: cuant[oa]s)? (?:dias?|horas?|rato|ratito)|(?:algo|un poco) (?:mas )?de tiempo)|(?:tengo que|debo|quiero|voy a|dejame|dejeme|necesito) (?:mirar|pensar|consultar|hablar|valorar|comentar|meditar|estudiar|comparar)(?:lo|la)|(?:luego|despues|manana|pronto|ya) (?:te|le|les|os) (?:digo|aviso|comento|cuento|confirmo|escribo)|(?:lo|la) (?:hablo|comento|consulto|miro|pienso|veo) (?:con|y)|(?:lo|me lo) (?:pensare|pienso|voy a pensar|consultare|hablare|mirare|tengo que pensar)|(?:quizas?|tal vez|a lo mejor) (?:luego|mas tarde|otro dia|manana|despues|mas adelante)|mas tarde|mas adelante|otro (?:dia|momento)|en otro momento|todavia no(?= (?:lo )?(?:se|he)|$)|aun no(?= (?:lo )?(?:se|he)|$)|no (?:estoy segur[oa]|se aun|se todavia|lo tengo claro)|ahora no puedo|estoy (?:ocupad[oa]|trabajando|conduciendo|manejando|en una reunion)|(?:un|deme un|dame un) (?:momento|minuto|segundo)|(?:te|les?|os) (?:aviso|digo algo|confirmo) (?:luego|manana|despues|mas tarde|pronto)|(?:ya )?(?:te|les?|os) (?:aviso|avisare|dire|digo)$',
   ),
   questionStart: starts(
     '(?:y )?(?:a |de |en |con |por |para |desde |hasta )?(?:que|quien(?:es)?|cual(?:es)?|cuando|donde|como|cuant[oa]s?|por que|adonde)',
-    'tiene[ns]?|hay|puede[ns]?|podria[ns]?|sabe[ns]?|existe[n]?|acepta[n]?|incluye|me (?:puede|podria)[ns]?|se puede|es posible|queda[n]? (?:algun|mesas|entradas|plazas)',
+    'tiene[ns]?|hay|(?:no )?teneis|(?:se )?puede[ns]?|puedo|podemos|podeis|haceis|abris|cerrais|cierran|abren|cubre|hace falta|tengo que (?:llevar|traer|pagar|ir|hacer|mandar|enviar)|podria[ns]?|sabe[ns]?|existe[n]?|acepta[n]?|incluye|me (?:puede|podria)[ns]?|se puede|es posible|queda[n]? (?:algun|mesas|entradas|plazas)',
   ),
   questionBesideThanks: /(?:¿|\b(?:que|cual|cuando|donde|como|cuant[oa]s?|quien|puede|podria|hay|tiene|es|esta)\b).*\?/,
   request: words(
@@ -49,7 +49,7 @@ export const es: CustomerGrammar = {
   requestBesideThanks:
     /\b(?:puede|puedes|podria|podrias)\b|\b(?:tambien|aun|todavia) (?:quiero|necesito|quisiera)\b|\b(?:pero|y) (?:quiero|necesito|quisiera|puede|puedes|me|por favor)\b/,
   wantsInstead:
-    /\b(?:pero|sino|mejor|quiero|quisiera|necesito|prefiero|busca\w*|cambia\w*|otr[oa]|en (?:su|vez|lugar))\b/,
+    /\b(?:dije|habia dicho|he dicho|pedi|habia pedido|era|pero|sino|mejor|quiero|quisiera|necesito|prefiero|busca\w*|cambia\w*|otr[oa]|en (?:su|vez|lugar))\b/,
   decline: starts(
     '(?:no|nop|nel|para nada|en absoluto)(?! (?:hay problema|pasa nada|importa))',
     'no (?:me interesa|gracias|quiero)',
@@ -58,7 +58,7 @@ export const es: CustomerGrammar = {
   agree: new RegExp(
     [
       starts(
-        '(?:si|sii+|sip|claro(?: que si)?|por supuesto|desde luego|exacto|exactamente|correcto|cierto|asi es|eso es|efectivamente|confirmado|confirmo|lo confirmo|afirmativo|adelante|hazlo|hagalo|dale|venga|de acuerdo|acepto|trato hecho|okey|por favor)',
+        '(?:si|sii+|sip|claro(?: que si)?|por supuesto|desde luego|exacto|exactamente|correcto|cierto|asi es|eso es|efectivamente|confirmado|confirmo|lo confirmo|afirmativo|adelante|hazlo|hagalo|dale|venga|\\p{L}{3,}[aei](?:l[oa]s?|mel[oa])(?= *[.!]*$)|de acuerdo|acepto|trato hecho|okey|por favor)',
       ).source,
       words(
         '(?:es|esta|estan|todo|seria|son) (?:muy |todo |todos? )?(?:correct[oa]s?|bien|perfecto|exacto|asi)|(?:me )?(?:parece|suena|queda|va|viene|funciona)n? (?:muy |super |bastante |todo |estupend|que )?(?:bien|genial|perfecto|perfectamente|excelente|estupendo|fenomenal|bueno)|me (?:sirve|vale|gusta|encanta|interesa|conviene|apunto|quedo con)|(?:me|nos) (?:lo |la )?(?:quedo|llevo)|(?:ese|esa|eso|este|esta) (?:me |esta |mism[oa])|suena (?:bien|genial)|(?:lo|la|los|las) (?:quiero|tomo|reservo|cojo|compro)|esa? es',

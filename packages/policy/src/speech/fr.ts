@@ -17,7 +17,7 @@ export const fr: CustomerGrammar = {
   ),
   done: words(
     "(?:c'est|ce sera|ca sera|ce serait|c'etait|ca serait|voila,? c'est) (?:bien )?(?:tout|suffisant|assez)|rien (?:d'autre|de plus)|plus rien|pas d'autres? \\w+|sans plus|(?:ca|cela) (?:me )?suffit|(?<!oui,? )c'est bon(?: pour (?:moi|nous|l'instant|le moment|aujourd'hui)|(?= *(?:$|,|\\.|merci)))|ca ira(?: comme ca)?|ca va aller",
-    "(?:je n'ai|j'ai|nous n'avons|on a)(?: plus| pas)? (?:plus )?(?:besoin (?:de rien|d'autre chose|d'aide|de plus)|tout ce (?:qu'il|dont|que))|(?:je|j') ?(?:ne )?(?:veux|voudrais|desire) (?:rien|plus rien)|pas (?:besoin|la peine|necessaire)",
+    "(?:je n'ai|j'ai|nous n'avons|on a)(?: plus| pas)? (?:plus )?(?:besoin (?:de rien|d'autre chose|d'aide|de plus)|tout ce (?:qu'il|dont|que))|(?:je|j') ?(?:ne )?(?:veux|voudrais|desire) (?:rien|plus rien)|pas (?:besoin|la peine|necessaire)|laisse[zs]?(?:-| )?tomber|oublie[zs]?(?:-| )?(?:ca|le|cela)?(?= *(?:$|,|\\.))|(?:j'ai|on a|nous avons|c'est)(?: deja| bien| du coup)? (?:trouve|regle|resolu|arrange)(?! (?:votre|ton|sur|un|une|le|la|les))|(?:(?:nan|nn|non),? )c'est bon|rien (?:d'autre|de plus)",
     "pas (?:pour (?:l'instant|le moment)|maintenant|tout de suite|aujourd'hui)|(?:pour (?:l'instant|le moment)|actuellement) (?:non|c'est|ca|rien|pas)|rien pour (?:l'instant|le moment)|(?:c'est )?tout ce que je voulais",
   ),
   complaint: words(
@@ -25,11 +25,11 @@ export const fr: CustomerGrammar = {
     "(?:preleve|facture|debite)\\w* (?:deux fois|en double|trop)|(?:toujours|encore|jamais|n'est) (?:pas )?(?:arrivee?|recue?|livree?|eu)|n'ai (?:toujours |encore )?(?:pas|rien|jamais) (?:encore )?recu|(?:est|etait|arrivee?) (?:cassee?|abimee?|defectueu\\w+|endommagee?)|ne (?:marche|fonctionne) pas|pas (?:content|contente|satisfaite?|acceptable)|(?:tres|trop|si) mauvais\\w*",
   ),
   defer: words(
-    "(?:je|j'|on|il faut que je|laissez-moi|laisse-moi|nous)(?: |)(?:vais|dois|voudrais|veux|prefere|aimerais|ai besoin de|y|en)? ?(?:d'abord |encore |y |en )*(?:reflechi\\w*|penser|pense|reflexion|parler (?:a|avec) m\\w+|demander (?:a|conseil)|consulter|voir (?:avec|si|ca)|discuter|decider plus tard|me decider)|(?:y|en) (?:reflechir|reflechis|penser|parler)|(?:peut-etre|plutot) (?:plus tard|demain|une autre fois|un autre jour|apres)|plus tard|une autre fois|un autre jour|pas encore(?= decide| sur|$)|pas (?:sure?|decide)|je (?:vous|te) (?:recontacte|rappelle|redis|tiens au courant|ferai signe|reviens|dirai)\\w*|je reviens vers|je suis (?:occupee?|au travail|en reunion|au volant|en route)|je ne peux pas (?:maintenant|tout de suite)|(?:un|une|juste un|donnez-moi un|attendez|deux) (?:instant|moment|minutes?|secondes?)",
+    "(?:je|j'|on|il faut que je|laissez-moi|laisse-moi|nous)(?: |)(?:vais|dois|voudrais|veux|prefere|aimerais|ai besoin de|y|en)? ?(?:d'abord |encore |y |en )*(?:reflechi\\w*|penser|pense|reflexion|parler (?:a|avec) m\\w+|demander (?:a|conseil)|consulter|voir (?:avec|si|ca)|discuter|decider plus tard|me decider)|(?:y|en) (?:reflechir|reflechis|penser|parler)|(?:peut-etre|plutot) (?:plus tard|demain|une autre fois|un autre jour|apres)|(?:laisse[zs]?|donne[zs]?)(?:-| )(?:moi|nous) (?:le temps|du temps|quelques|un peu de|\\p{L}+|\\d+) ?(?:jours?|heures?|temps|semaines?)?(?= *(?:$|,|\\.))|(?:la |la,? )?(?:je |j' ?)?(?:ne )?peux pas (?:la|maintenant|tout de suite)|^la,? (?:je )?(?:ne )?peux pas|(?:je |j')?suis (?:debordee?|occupee?|prise?|en plein|sous l'eau)|a tete reposee|je (?:vous|te) (?:redis|dis|fais) (?:ca|signe|vite)|plus tard|une autre fois|un autre jour|pas encore(?= decide| sur|$)|pas (?:sure?|decide)|je (?:vous|te) (?:recontacte|rappelle|redis|tiens au courant|ferai signe|reviens|dirai)\\w*|je reviens vers|je suis (?:occupee?|au travail|en reunion|au volant|en route)|je ne peux pas (?:maintenant|tout de suite)|(?:un|une|juste un|donnez-moi un|attendez|deux) (?:instant|moment|minutes?|secondes?)",
   ),
   questionStart: starts(
     "(?:et )?(?:a |de |en |avec |pour |depuis |jusqu'a |dans |sur |chez |par |d')?(?:qui|quoi|quels?|quelles?|quand|ou|comment|combien|pourquoi|lequel|laquelle|qu'est-ce|que|qu')(?! (?:je|vous|tu|nous) (?:prends|veux|voulez))",
-    "est-ce|y a-t-il|y'a-t-il|il y a (?:un|une|des|encore)|(?:peut|peux|pouvez|pourriez|pourrais|avez|as|est|sont|a|ont|faut|acceptez|proposez|savez|sais|dois|doit|puis|serait|vont|va|fait|livrez|prenez)-(?:t-)?(?:on|vous|tu|il|elle|ils|elles|je|ce|nous)|(?:vous|tu) (?:avez|as|pouvez|peux|savez|acceptez|faites|proposez)|c'est (?:combien|ou|quand|quoi|a quelle|possible)|ca (?:coute|fait|dure|prend) combien",
+    "(?:je|on|nous) (?:peux|peut|pouvons) (?:aussi |quand meme )?\\p{L}+(?:er|ir|re)|faut(?:-il)? (?:une?|payer|apporter|prendre|reserver)|il faut (?:quoi|combien)|y a (?:t.il|un|une|des|de|moyen|encore)|(?:vous|tu) \\p{L}+(?:ez|s) (?:a quelle|jusqu'a|ou|quand|combien|quoi|comment)|est-ce|y a-t-il|y'a-t-il|il y a (?:un|une|des|encore)|(?:peut|peux|pouvez|pourriez|pourrais|avez|as|est|sont|a|ont|faut|acceptez|proposez|savez|sais|dois|doit|puis|serait|vont|va|fait|livrez|prenez)-(?:t-)?(?:on|vous|tu|il|elle|ils|elles|je|ce|nous)|(?:vous|tu) (?:avez|as|pouvez|peux|savez|acceptez|faites|proposez)|c'est (?:combien|ou|quand|quoi|a quelle|possible)|ca (?:coute|fait|dure|prend) combien",
   ),
   questionBesideThanks:
     /\b(?:qui|quoi|quels?|quelles?|quand|ou|comment|combien|est-ce|y a-t-il|pouvez|pourriez|peux|avez|est|sont)\b.*\?/,
@@ -39,7 +39,8 @@ export const fr: CustomerGrammar = {
   ),
   requestBesideThanks:
     /\b(?:pouvez|pourriez|peux|pourrais)(?:-| )(?:vous|tu)\b|\b(?:aussi|encore) besoin\b|\b(?:mais|et) (?:je (?:voudrais|veux|cherche)|j'ai|pouvez|pourriez|peux|il me)\b|\bmerci de (?:me|bien|la|le|reserver)\b/,
-  wantsInstead: /\b(?:mais|plutot|a la place|voudrais|veux|aimerais|prefere|cherche\w*|trouve\w*|change\w*|autre)\b/,
+  wantsInstead:
+    /\b(?:avais dit|ai dit|avais demande|ai demande|c'etait|mais|plutot|a la place|voudrais|veux|aimerais|prefere|cherche\w*|trouve\w*|change\w*|autre)\b/,
   decline: starts(
     '(?:non|nan|pas (?:du tout|vraiment)|absolument pas|surtout pas|sans facon)(?! (?:de )?(?:probleme|souci))',
     "ca ne m'interesse pas|je ne (?:veux|prefere) pas|je prefere (?:pas|eviter)",
@@ -47,7 +48,7 @@ export const fr: CustomerGrammar = {
   agree: new RegExp(
     [
       starts(
-        "(?:oui+|ouais|ouep|yes|si|bien sur|bien entendu|certainement|evidemment|absolument|tout a fait|exact|exactement|correct|c'est (?:ca|exact|correct|bien ca|cela|juste|confirme|parfait|d'accord)|voila|en effet|effectivement|je confirme|confirme|d'accord|volontiers|avec plaisir|allez-y|vas-y|ca marche|entendu|va pour|adjuge|s'il (?:vous|te) plait|pourquoi pas)",
+        "(?:oui+|ouais|ouep|yes|si|bien sur|bien entendu|certainement|evidemment|absolument|tout a fait|exact|exactement|correct|c'est (?:ca|exact|correct|bien ca|cela|juste|confirme|parfait|d'accord)|voila|en effet|effectivement|je confirme|confirme|d'accord|volontiers|avec plaisir|(?:allez|vas)[- ]y|c'est parti|banco|go(?= *$)|vendu|ca marche|entendu|va pour|adjuge|(?:faites|fais|envoyez|envoie|bloquez|bloque|reservez|reserve|prenez|annulez|annule|continuez|continue)(?:(?:-| )(?:le|la|les|ca))?(?= *[.!]*$)|s'il (?:vous|te) plait|pourquoi pas)",
       ).source,
       words(
         "(?:c'est|est|tout est|ce serait|sont|ca serait) (?:tres |tout |bien )?(?:correcte?s?|exacte?s?|bon(?!ne)|parfaite?|juste|ok|en ordre|bien)|(?:ca|cela|il|elle|celui-ci|celle-ci|ce|tout)? ?(?:me |nous |m')(?:va|convient|plait|semble|interesse|parait|arrange)(?! (?:pas|cher))(?: (?:tres |vraiment )?(?:bien|bon|parfait|parfaitement|interessant))?|(?:ca|cela) (?:a l'air|semble|sonne|parait|marche|roule|convient)(?! pas)|(?:je|j'|on) ?(?:le |la |les |l')?(?:prends|prend|choisis|aime bien|valide|accepte|suis d'accord|suis partante?|veux bien)|(?:on|je) (?:fait|fais) (?:ca|comme ca)|(?:celui|celle)-(?:la|ci)|va pour",

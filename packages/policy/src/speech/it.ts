@@ -17,7 +17,7 @@ export const it: CustomerGrammar = {
   ),
   done: words(
     "(?:e|era|sarebbe|per (?:ora|oggi|adesso|il momento) e|questo e|e proprio) (?:tutto|sufficiente)|(?:nient'altro|nulla piu|niente piu|null'altro|nessun'altra cosa|altro no)|basta (?:cosi|questo)|(?:va|sto|e) bene cosi|(?:sono|siamo) (?:a posto|apposto|ok)|tutto (?:qui|a posto)|(?:mi )?basta(?: e avanza)?(?= *(?:$|,|\\.|grazie))",
-    "non (?:mi |ci )?(?:serve|servono|ho bisogno|voglio|occorre|necessito|desidero)(?: di)? (?:altro|niente|nulla|nient'altro|piu|aiuto)(?: altro)?|non (?:c'e |e )?(?:bisogno|necessario)|ho tutto (?:quello|cio) che",
+    "non (?:mi |ci )?(?:serve|servono|ho bisogno|voglio|occorre|necessito|desidero)(?: di)? (?:altro|niente|nulla|nient'altro|piu|aiuto)(?: altro)?|non (?:c'e |e )?(?:bisogno|necessario)|non (?:serve|occorre|importa|fa niente)(?= *(?:$|,|\\.|piu))|lasci(?:a|ate|)? ?(?:stare|perdere)|lasciamo (?:stare|perdere)|dimentica(?:lo|telo)?(?= *(?:$|,|\\.))|(?:ho|abbiamo) (?:gia )?(?:risolto|trovato)(?! (?:un|una|il|la|sul))|niente altro|(?:da|per) (?:parte mia|quanto mi riguarda)|ho tutto (?:quello|cio) che",
     "(?:per (?:ora|adesso|il momento|oggi)|al momento|ora come ora) (?:no|niente|e tutto|sono|va|basta|nient'altro)|(?:no|niente|non)[, ]+(?:per (?:ora|adesso|il momento|oggi)|al momento|adesso|ora)|era (?:tutto )?(?:quello|cio) che volevo|volevo solo sapere",
   ),
   complaint: words(
@@ -25,11 +25,11 @@ export const it: CustomerGrammar = {
     'addebitat\\w* (?:due volte|il doppio|troppo)|(?:ancora|mai|non) (?:e |ho |mi e |ancora |mai )*(?:arrivat[oa]|ricevut[oa]|consegnat[oa])|(?:e|era|arrivat[oa]) (?:rott[oa]|danneggiat[oa]|difettos[oa])|non (?:funziona|sono (?:content[oa]|soddisfatt[oa]))|(?:molto|davvero|cosi) (?:male|scarso)',
   ),
   defer: words(
-    "(?:devo|voglio|vorrei|fammi|mi faccia|lasciami|mi lasci|ci|preferisco|dovrei|posso|ho bisogno di|ho bisogno) (?:prima |ancora |un po' |solo )*(?:pensarci|pensare|penso|rifletto|riflettere|rifletterci|parlarne|chiedere (?:a|al|alla|conferma)|consultar\\w+|vedere (?:con|se)|sentire (?:mi[oa]|il|la)|valutare|decidere|controllare)|(?:ci|me ne) (?:penso|pensero|devo pensare|rifletto|voglio pensare)|(?:forse|magari) (?:piu tardi|dopo|domani|un'altra volta|un altro giorno)|piu tardi|un'altra volta|un altro (?:giorno|momento)|non ancora(?= deciso|$)|non (?:sono sicur[oa]|ho (?:ancora )?deciso|so ancora|lo so ancora)|(?:vi|ti|le) (?:faccio sapere|ricontatto|richiamo|aggiorno|scrivo dopo|diro)|(?:sono|sto) (?:occupat[oa]|al lavoro|guidando|lavorando|in riunione|impegnat[oa])|adesso non posso|ora non posso|(?:un|solo un|mi dia un|dammi un) (?:momento|attimo|minuto|secondo)",
+    "(?:devo|voglio|vorrei|fammi|mi faccia|lasciami|mi lasci|ci|preferisco|dovrei|posso|ho bisogno di|ho bisogno) (?:prima |ancora |un po' |solo )*(?:pensarci|pensare|penso|rifletto|riflettere|rifletterci|parlarne|chiedere (?:a|al|alla|conferma)|consultar\\w+|vedere (?:con|se)|sentire (?:mi[oa]|il|la)|valutare|decidere|controllare)|(?:ci|me ne) (?:penso|pensero|devo pensare|rifletto|voglio pensare)|(?:forse|magari) (?:piu tardi|dopo|domani|un'altra volta|un altro giorno)|piu tardi|un'altra volta|un altro (?:giorno|momento)|(?:ora|adesso|al momento|oggi) non (?:posso|riesco)|(?:sono|siamo) (?:incasinat[oa]|pres[oa]|di corsa|impegnat[oa]|al lavoro|in riunione)|(?:dammi|datemi|mi dia|lasciami|mi lasci) (?:qualche|un paio di|un po' di|due|tre|\\d) ?(?:giorn[oi]|or[ae]|tempo|settiman[ae])|ne parl(?:o|iamo) (?:con|in|a)|con calma|(?:e|poi|dopo|domani) (?:ti|le|vi) (?:dico|faccio sapere|scrivo|aggiorno)|non ancora(?= deciso|$)|non (?:sono sicur[oa]|ho (?:ancora )?deciso|so ancora|lo so ancora)|(?:vi|ti|le) (?:faccio sapere|ricontatto|richiamo|aggiorno|scrivo dopo|diro)|(?:sono|sto) (?:occupat[oa]|al lavoro|guidando|lavorando|in riunione|impegnat[oa])|adesso non posso|ora non posso|(?:un|solo un|mi dia un|dammi un) (?:momento|attimo|minuto|secondo)",
   ),
   questionStart: starts(
     "(?:e )?(?:a |di |in |con |per |da |su |fino a |tra |al |nel |d')?(?:che|chi|quale|quali|quando|dove|dov'e|come|com'e|quant[oaie]|perche|cosa|cos'e|qual)(?! (?:bello|bella|bravo|no$))",
-    "c'e|ci sono|puo|puoi|potete|potrebbe|potresti|posso|sa|sai|avete|hai|ha|esiste|accettano|accettate|si puo|e possibile|mi (?:puo|puoi|potrebbe|sa|potresti)|include|e compres[oa]",
+    "c'e|ci sono|non c'e|possiamo|devo (?:portare|pagare|venire|fare)|serve|servono|bisogna|chiudete|aprite|fate|copre|puo|puoi|potete|potrebbe|potresti|posso|sa|sai|avete|hai|ha|esiste|accettano|accettate|si puo|e possibile|mi (?:puo|puoi|potrebbe|sa|potresti)|include|e compres[oa]",
   ),
   questionBesideThanks:
     /\b(?:che|chi|quale|quali|quando|dove|come|quant[oaie]|cosa|puo|puoi|potrebbe|c'e|ci sono|e|avete)\b.*\?/,
@@ -39,7 +39,8 @@ export const it: CustomerGrammar = {
   ),
   requestBesideThanks:
     /\b(?:puo|puoi|potrebbe|potresti)\b|\b(?:anche|ancora) bisogno\b|\b(?:ma|e) (?:vorrei|voglio|puo|puoi|mi|per favore)\b/,
-  wantsInstead: /\b(?:ma|pero|invece|piuttosto|vorrei|voglio|preferisco|cerca\w*|trova\w*|cambia\w*|altr[oa])\b/,
+  wantsInstead:
+    /\b(?:detto|chiesto|era|ma|pero|invece|piuttosto|vorrei|voglio|preferisco|cerca\w*|trova\w*|cambia\w*|altr[oa])\b/,
   decline: starts(
     "(?:no|nah|niente affatto|assolutamente no|per niente)(?! (?:problem|c'e problema|importa))",
     'non (?:mi interessa|voglio|fa per me)',
@@ -47,7 +48,7 @@ export const it: CustomerGrammar = {
   agree: new RegExp(
     [
       starts(
-        "(?:si+|certo(?: che si)?|certamente|sicuro|sicuramente|assolutamente(?! no)|esatto|esattamente|giusto|corretto|confermo|confermato|d'accordo|va bene|ok va bene|volentieri|proceda|procedi|proceda pure|fai pure|faccia pure|affare fatto|accetto|dai|per favore|ci sto|perfettamente|appunto|proprio cosi|vai|andata)",
+        "(?:si+|certo(?: che si)?|certamente|sicuro|sicuramente|assolutamente(?! no)|esatto|esattamente|giusto|corretto|confermo|confermato|d'accordo|va bene|ok va bene|volentieri|proceda|procedi|proceda pure|fai pure|faccia pure|affare fatto|accetto|dai|per favore|ci sto|perfettamente|appunto|proprio cosi|vai|andata|avanti|fall[oa]|\\p{L}{3,}[aei](?:l[oaie]|mel[oa])(?: (?:pure|subito))?(?= *[.!]*$))",
       ).source,
       words(
         '(?:e|sono|tutto|sarebbe|e tutto|e proprio) (?:molto |tutto )?(?:corrett[oaie]|giust[oaie]|esatt[oaie]|ok|perfett[oaie]|in ordine|confermat[oaie])|(?:mi |ci )?(?:va|sta|andrebbe|vanno|suona|sembra|pare|stanno) (?:\\w+ )?(?:bene|benissimo|perfett[oa]|fantastic[oa]|splendid[oa]|ottim[oa]|buon[oa]|interessante|bell[oa])|(?:mi |ci )(?:va|piace|interessa|convince|ispira|sta bene)(?! (?:di|poco))|(?:lo|la|li|le) (?:prendo|prendiamo|voglio|compro|accetto)|(?:prendo|scelgo|voglio) (?:quello|quella|questo|questa)|(?:quello|quella|questo|questa) (?:va|mi)|facciamo (?:cosi|quello|quella)|per me (?:va|ok)',

@@ -15,7 +15,7 @@ export const pt: CustomerGrammar = {
   ),
   done: words(
     '(?:e|era|seria|isso e|isso era|acho que e|por enquanto e|por agora e|por hoje e) (?:so|tudo)(?: isso)?(?: mesmo)?|so isso(?: mesmo)?|isso e tudo|e isso(?: mesmo)?(?= *(?:$|,|\\.|obrigad))|nada mais|mais nada|nenhuma outra coisa',
-    'nao (?:preciso|quero|precisa|necessito) (?:de )?(?:mais )?(?:nada|mais|outra coisa|ajuda)?(?: mais)?(?= *(?:$|,|\\.|obrigad|por|de momento|valeu))|ja (?:tenho|esta) tudo|(?:estou|to|tou) (?:bem|satisfeit[oa])|assim (?:esta|ta) (?:bem|bom|otimo)|(?:isso )?(?:ja )?(?:basta|chega|e suficiente)',
+    'nao (?:preciso|quero|precisa|necessito) (?:de )?(?:mais )?(?:nada|mais|outra coisa|ajuda)?(?: mais)?(?= *(?:$|,|\\.|obrigad|por|de momento|valeu))|ja (?:tenho|esta) tudo|(?:estou|to|tou) (?:bem|satisfeit[oa])|assim (?:esta|ta) (?:bem|bom|otimo)|(?:isso )?(?:ja )?(?:basta|chega|e suficiente)|nao (?:precisa|e preciso|e necessario)(?! (?:de |ser |de outr))|deix[ae] (?:pra|para) la|deixa (?:estar|quieto)|esquec[ae](?: isso| la)?(?= *(?:$|,|\\.))|ja (?:achei|encontrei|resolvi|consegui|esta resolvido)|da minha parte',
     '(?:por (?:enquanto|agora|hoje)|de momento|no momento) (?:nao|e so|e tudo|nada|estou|esta|so)|(?:nao|nada)[, ]+(?:por (?:enquanto|agora|hoje)|de momento|no momento|agora)|agora nao|era so (?:isso|o que)',
   ),
   complaint: words(
@@ -23,11 +23,11 @@ export const pt: CustomerGrammar = {
     'cobr(?:ado|aram|ou) (?:duas vezes|a mais|em dobro)|(?:nunca|ainda nao|nao) (?:me )?(?:chegou|recebi|foi entregue|veio)|(?:chegou|veio|esta) (?:quebrad[oa]|partid[oa]|danificad[oa]|com defeito|estragad[oa])|nao (?:funciona|estou (?:feliz|satisfeit[oa]|contente))|muito (?:ruim|mau|ma|mal)',
   ),
   defer: words(
-    '(?:preciso|tenho (?:que|de)|quero|vou|deixa(?:-me| eu)?|deixe(?:-me| eu)?|gostaria de) (?:ainda )?(?:pensar\\w*|consultar\\w*|conversar|falar com (?:meu|minha|o meu|a minha)|ver (?:com|se|isso|direito)|perguntar|refletir|decidir|analisar|avaliar)|vou ver$|vou (?:pensar|dar uma olhada|ver e)|(?:talvez|quem sabe) (?:depois|mais tarde|amanha|outro dia|outra hora)|mais tarde|outr[oa] (?:dia|hora|momento|altura)|depois (?:eu )?(?:vejo|aviso|falo|respondo|confirmo|digo)|ainda nao(?: sei| decidi|$)|nao (?:tenho certeza|tenho a certeza|sei ainda|decidi)|agora nao (?:posso|da|consigo)|(?:estou|to|tou) (?:ocupad[oa]|trabalhando|dirigindo|a conduzir|a trabalhar|em reuniao|no trabalho)|(?:um|so um|me da um|da-me um) (?:momento|minuto|minutinho|segundo|instante)|(?:te|lhe|vos|ja) (?:aviso|digo|retorno|respondo)(?: depois| amanha| mais tarde|$)',
+    'agora (?:mesmo )?nao (?:posso|da|consigo|rola)|(?:estou|to|tou) (?:na correria|sem tempo|(?:muito )?corrid[oa]|no transito)|(?:me da|me de|da-me|preciso de|quero) (?:uns|umas|alguns|algumas|um) (?:dias?|horas?|tempo|tempinho)|(?:depois|amanha|logo|mais tarde) (?:eu )?(?:te|lhe|vos|nos)? ?(?:falo|retorno|aviso|digo|confirmo|respondo)|e (?:te|lhe|depois) (?:falo|aviso|digo|retorno)|(?:preciso|tenho (?:que|de)|quero|vou|deixa(?:-me| eu)?|deixe(?:-me| eu)?|gostaria de) (?:ainda )?(?:pensar\\w*|consultar\\w*|conversar|falar com (?:meu|minha|o meu|a minha)|ver (?:com|se|isso|direito)|perguntar|refletir|decidir|analisar|avaliar)|vou ver$|vou (?:pensar|dar uma olhada|ver e)|(?:talvez|quem sabe) (?:depois|mais tarde|amanha|outro dia|outra hora)|mais tarde|outr[oa] (?:dia|hora|momento|altura)|depois (?:eu )?(?:vejo|aviso|falo|respondo|confirmo|digo)|ainda nao(?: sei| decidi|$)|nao (?:tenho certeza|tenho a certeza|sei ainda|decidi)|agora nao (?:posso|da|consigo)|(?:estou|to|tou) (?:ocupad[oa]|trabalhando|dirigindo|a conduzir|a trabalhar|em reuniao|no trabalho)|(?:um|so um|me da um|da-me um) (?:momento|minuto|minutinho|segundo|instante)|(?:te|lhe|vos|ja) (?:aviso|digo|retorno|respondo)(?: depois| amanha| mais tarde|$)',
   ),
   questionStart: starts(
     '(?:e )?(?:a |de |em |com |por |para |pra |desde |ate |ao |no |na )?(?:que|quem|qual|quais|quando|onde|aonde|como|quant[oa]s?|por que|porque|o que|cade)',
-    'tem|ha|pode(?:m|ria)?|poderia|sabe(?:m)?|existe(?:m)?|aceita(?:m)?|inclui|voce(?:s)? (?:tem|pode|sabe|aceita)\\w*|da (?:pra|para)|consegue|e possivel|sera que|fica (?:longe|perto)|ainda tem',
+    'tem|ha|posso|podemos|precisa|preciso (?:levar|trazer|pagar|ir|mandar)|tenho que (?:levar|trazer|pagar|ir)|fecha(?:m)?|abre(?:m)?|cobre(?:m)?|(?:nao )?(?:tem|ha)|pode(?:m|ria)?|poderia|sabe(?:m)?|existe(?:m)?|aceita(?:m)?|inclui|voce(?:s)? (?:tem|pode|sabe|aceita)\\w*|da (?:pra|para)|consegue|e possivel|sera que|fica (?:longe|perto)|ainda tem',
   ),
   questionBesideThanks: /\b(?:que|qual|quando|onde|como|quant[oa]s?|quem|pode|poderia|tem|ha|e|esta)\b.*\?/,
   request: words(
@@ -36,7 +36,8 @@ export const pt: CustomerGrammar = {
   ),
   requestBesideThanks:
     /\b(?:pode|poderia|podia)\b|\b(?:tambem|ainda) (?:quero|preciso|queria|gostaria)\b|\b(?:mas|e) (?:quero|preciso|queria|pode|me|por favor)\b/,
-  wantsInstead: /\b(?:mas|melhor|quero|queria|gostaria|preciso|prefiro|procur\w+|muda\w*|troca\w*|outr[oa]|em vez)\b/,
+  wantsInstead:
+    /\b(?:falei|disse|tinha dito|pedi|era|mas|melhor|quero|queria|gostaria|preciso|prefiro|procur\w+|muda\w*|troca\w*|outr[oa]|em vez)\b/,
   decline: starts(
     '(?:nao|nop|nada disso|de jeito nenhum|de forma alguma)(?! (?:tem problema|ha problema|faz mal|importa))',
     'dispenso|deixa pra la|deixe para la',
@@ -44,7 +45,7 @@ export const pt: CustomerGrammar = {
   agree: new RegExp(
     [
       starts(
-        '(?:sim|s|siim+|claro(?: que sim)?|com certeza|certamente|exato|exatamente|correto|certo|isso(?: mesmo| ai)?|e isso mesmo|perfeitamente|confirmado|confirmo|confirma|aceito|pode (?:ser|fazer|reservar|comprar|marcar|tocar|mandar|confirmar|agendar|enviar|seguir|colocar)|fechado|combinado|bora|positivo|uhum|por favor|de acordo|concordo)',
+        '(?:sim|s|siim+|claro(?: que sim)?|com certeza|certamente|exato|exatamente|correto|certo|isso(?: mesmo| ai)?|e isso mesmo|perfeitamente|confirmado|confirmo|confirma|aceito|pode (?:ser|fazer|reservar|comprar|marcar|tocar|mandar|confirmar|agendar|enviar|seguir|colocar)|fechado|fechou|combinado|bora|(?:manda|marca|faz|fecha|reserva|agenda|cancela|bloqueia|envia|troca|pode)(?: (?:ai|la|logo|sim|ver|por favor))*(?= *[.!]*$)|positivo|uhum|por favor|de acordo|concordo)',
       ).source,
       words(
         '(?:e|esta|estao|ta|tudo|seria|sao) (?:muito |tudo |todos? )?(?:cert[oa]s?|corret[oa]s?|bem|bom|otimo|perfeito|exato|isso mesmo|confirmad[oa])|(?:me )?(?:parece|soa|fica|cai|serve|funciona|convem)(?:-me)? ?(?:muito |super |bastante )?(?:bem|bom|boa|otimo|otima|perfeito|perfeita|excelente|legal|interessante)?(?! a)|(?:eu )?(?:gostei|gosto|adorei|amei|topo|curti|fico com|quero (?:esse|essa|este|esta|sim))|(?:esse|essa|este|esta) (?:mesm[oa]|serve|esta|e bo[am]|ta)|vou (?:ficar|levar|querer) (?:com )?(?:esse|essa|este|esta)|(?:me )?interessa|por mim (?:tudo bem|ok|pode)|vamos (?:nesse|nessa|com|la)',

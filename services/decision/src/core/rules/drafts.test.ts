@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { LANGUAGES, type Language, sentencesOf } from '@relance/policy'
 import { describe, expect, it } from 'vitest'
+import type { Address } from './address.ts'
 import { type DraftFacts, draftFor, promiseDraft } from './drafts.ts'
 import type { Situation } from './situation.ts'
 
@@ -13,7 +14,14 @@ const missing: Situation = {
   question: 'When, and how many?',
 }
 const booking = { noun: 'booking', phrase: 'your booking' }
-const facts: DraftFacts = { language: 'en', firstName: 'Ana', topic: booking, attempt: 1, isFinal: false }
+const facts: DraftFacts = {
+  language: 'en',
+  address: 'formal',
+  firstName: 'Ana',
+  topic: booking,
+  attempt: 1,
+  isFinal: false,
+}
 
 it('names what is missing, and whom it writes to', () => {
   expect(draftFor(missing, facts)).toBe(
@@ -67,6 +75,7 @@ describe('whatever the situation', () => {
   )
   const given = fc.record({
     language: fc.constantFrom<Language>(...LANGUAGES),
+    address: fc.constantFrom<Address>('formal', 'informal'),
     firstName: fc.constantFrom('Ana', undefined),
     topic: fc.constantFrom(booking, undefined),
     attempt: fc.integer({ min: 1, max: 5 }),
@@ -79,9 +88,24 @@ describe('whatever the situation', () => {
       fc.property(situations, given, (situation, facts) => {
         const text = draftFor(situation, facts)
         expect(text.length).toBeGreaterThan(20)
-        expect(text).not.toMatch(/undefined|tomorrow|today/)
+        expect(text).not.toMatch(/undefined|tomorrow|today|[[\]|]/)
         if (facts.maxSentences) expect(sentencesOf(text).length).toBeLessThanOrEqual(facts.maxSentences)
       }),
     )
+  })
+})
+
+describe('calls the customer as our side does', () => {
+  it.each<[Language, Address, RegExp]>([
+    ['es', 'informal', /tu cita.*¿Me lo puedes indicar\?$/],
+    ['es', 'formal', /su cita.*¿Me lo puede indicar\?$/],
+    ['de', 'informal', /Kannst du mir das mitteilen\?$/],
+    ['de', 'formal', /Können Sie mir das mitteilen\?$/],
+    ['fr', 'informal', /Peux-tu me le préciser \?$/],
+    ['it', 'informal', /^Ciao Ana.*Me lo puoi indicare\?$/],
+    ['pt', 'informal', /Podes dizer-me\?$/],
+  ])('%s, %s', (language, address, expected) => {
+    const topic = language === 'es' ? { noun: 'appointment', phrase: '[su|tu] cita' } : undefined
+    expect(draftFor(missing, { ...facts, language, address, topic })).toMatch(expected)
   })
 })

@@ -3,6 +3,7 @@
  * language. They hold no dates: what is planned today may be sent tomorrow.
  */
 import type { Incentive, Language } from '@relance/policy'
+import type { Address } from './address.ts'
 import type { Situation } from './situation.ts'
 import { textsIn } from './texts.ts'
 import type { Need, Texts, Tone } from './texts/texts.ts'
@@ -11,6 +12,8 @@ import type { Topic } from './topics.ts'
 export interface DraftFacts {
   /** The customer's. */
   language: Language
+  /** How our side calls the customer. */
+  address: Address
   firstName?: string | undefined
   topic?: Topic | undefined
   /** Number of this follow-up since the customer wrote, from 1. */
@@ -23,7 +26,7 @@ export interface DraftFacts {
 
 /** The text of a follow-up for where the conversation stands. */
 export function draftFor(situation: Situation, facts: DraftFacts): string {
-  const texts = textsIn(facts.language)
+  const texts = textsIn(facts.language, facts.address)
   const { body, question } = texts.followUp(needOf(situation), toneOf(facts), facts.topic?.phrase)
   return joined(
     [`${hello(texts, facts)} ${body}`, offerSentence(texts, facts.incentive), question],
@@ -34,7 +37,7 @@ export function draftFor(situation: Situation, facts: DraftFacts): string {
 
 /** The text of a follow-up that the customer asked for. */
 export function promiseDraft(situation: Situation, facts: DraftFacts): string {
-  const texts = textsIn(facts.language)
+  const texts = textsIn(facts.language, facts.address)
   const body = `${hello(texts, facts)} ${texts.asYouAsked}`
   return joined([body, texts.carryOn(needOf(situation), facts.topic?.phrase)], texts, facts.maxSentences)
 }

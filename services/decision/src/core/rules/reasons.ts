@@ -1,6 +1,6 @@
 /** The reason of a decision, in plain words that name what is missing. */
 import type { Situation } from './situation.ts'
-import { withArticles } from './texts/articles.ts'
+import { listed, withArticles } from './texts/articles.ts'
 import { type Topic, aTopic } from './topics.ts'
 
 export interface ReasonFacts {
@@ -32,10 +32,7 @@ export function reasonFor(situation: Situation, { unanswered, topic }: ReasonFac
     unanswered > 0 ? ` ${unanswered === 1 ? 'One follow-up' : `${unanswered} follow-ups`} went unanswered so far.` : ''
   switch (situation.is) {
     case 'missing_information':
-      return `${started} hasn't provided ${withArticles(
-        situation.missing.map(({ english }) => english),
-        'their',
-      )}.${again}`
+      return `${started} ${notSaid(situation.missing.map(({ english }) => english))}.${again}`
     case 'unconfirmed':
       return `${started} hasn't confirmed the details.${again}`
     case 'undecided_offer':
@@ -51,4 +48,27 @@ export function reasonFor(situation: Situation, { unanswered, topic }: ReasonFac
     case 'empty':
       return 'The customer has never written.'
   }
+}
+
+/** "hasn't provided their model", "hasn't said whether they are a student"; a closed question in another language stays as it is. */
+function notSaid(missing: readonly string[]): string {
+  const things = missing.filter((one) => !CLOSED.test(one))
+  const closed = missing.filter((one) => CLOSED.test(one)).map(ofCustomer)
+  return [
+    things.length > 0 ? `hasn't provided ${withArticles(things, 'their')}` : undefined,
+    closed.length > 0 ? `hasn't said ${listed(closed)}` : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' and ')
+}
+
+const CLOSED = /^(?:whether|si|se|ob) |^s'/
+
+function ofCustomer(closed: string): string {
+  if (!closed.startsWith('whether')) return closed
+  return closed
+    .replace(/\byou were\b/g, 'they were')
+    .replace(/\byou are\b/g, 'they are')
+    .replace(/\byour\b/g, 'their')
+    .replace(/\byou\b/g, 'they')
 }

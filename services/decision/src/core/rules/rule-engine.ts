@@ -2,10 +2,12 @@
 import { BY_HAND, type Incentive, type Policy, type Proposal, windowClosesAt } from '@relance/policy'
 import type { Brief } from '../brief.ts'
 import { isFinal } from '../sequence.ts'
+import { addressIn } from './address.ts'
 import { draftFor, promiseDraft } from './drafts.ts'
 import { languagesOf } from './languages.ts'
 import { reasonFor } from './reasons.ts'
 import { type Situation, situationOf } from './situation.ts'
+import { textsIn } from './texts.ts'
 import { topicOf } from './topics.ts'
 
 const HOUR = 3_600_000
@@ -18,7 +20,8 @@ export interface RuleProposal extends Proposal {
 /** What to do about an idle conversation. */
 export function proposeByRules(brief: Brief, situation: Situation = situationOf(brief.transcript)): RuleProposal {
   const { facts, transcript } = brief
-  const topic = topicOf(transcript, languagesOf(transcript).customer)
+  const { customer: language } = languagesOf(transcript)
+  const topic = topicOf(transcript, language)
   const reason = reasonFor(situation, { unanswered: facts.unanswered, topic })
   if (situation.is === 'customer_waits') return { action: 'hand_over', reason, missing: [] }
   if (situation.is === 'settled' || situation.is === 'empty') return { action: 'close', reason, missing: [] }
@@ -32,7 +35,7 @@ export function proposeByRules(brief: Brief, situation: Situation = situationOf(
       situation.is === 'missing_information'
         ? situation.missing.map(({ name }) => name)
         : situation.is === 'unconfirmed'
-          ? ['confirmation']
+          ? [textsIn(language, 'formal').confirmation]
           : [],
   }
 }
@@ -48,6 +51,7 @@ export function composeByRules(
   const language = languagesOf(transcript).customer
   const draftFacts = {
     language,
+    address: addressIn(transcript, language),
     firstName,
     topic: topicOf(transcript, language),
     attempt: facts.unanswered + 1,

@@ -11,7 +11,7 @@ import {
 import { type AssistantAct, type AssistantSentence, assistantSentences } from './assistant-acts.ts'
 import { grammarOf } from './grammars.ts'
 import { type Languages, languagesOf } from './languages.ts'
-import { type Missing, distinct, missingFrom, missingFromChoice } from './slots/missing.ts'
+import { type Missing, distinct, missingFrom, missingFromChoice, missingFromContext } from './slots/missing.ts'
 import type { Line } from './transcript.ts'
 
 export type Situation =
@@ -105,7 +105,7 @@ function afterCustomer(last: Heard, previous: Heard | undefined, open: Open): Si
   const pending = before.has('asks_to_confirm') || before.has('offers') || before.has('asks')
   if (said.has('complaint')) return { is: 'customer_waits', why: 'complained' }
   if (asksForPerson(last.text)) return { is: 'customer_waits', why: 'wants_person' }
-  if (saysYesToConfirm(last, before)) return { is: 'customer_waits', why: 'agreed' }
+  if (saysYes(last, previous, before)) return { is: 'customer_waits', why: 'agreed' }
   if (said.has('question') && !isPoliteThanks(last)) return { is: 'customer_waits', why: 'asked' }
   if (said.has('request')) return { is: 'customer_waits', why: 'asked' }
   if (said.has('goodbye')) return { is: 'settled', how: 'goodbye' }
@@ -128,9 +128,10 @@ function afterCustomer(last: Heard, previous: Heard | undefined, open: Open): Si
   return { is: 'customer_waits', why: pending ? 'answered' : 'wrote' }
 }
 
-/** "Yes. That's it." answers "please confirm"; after anything else it takes leave. */
-function saysYesToConfirm({ text, said, language }: Heard, before: Set<AssistantAct>): boolean {
-  if (!before.has('asks_to_confirm') || before.has('asks_if_more')) return false
+/** "Yes. That's it." answers "please confirm" and "how about this one?"; after anything else it takes leave. */
+function saysYes({ text, said, language }: Heard, previous: Heard | undefined, before: Set<AssistantAct>): boolean {
+  const asked = before.has('asks_to_confirm') || (said.has('done') && previous?.sentences.at(-1)?.acts.has('offers'))
+  if (!asked || before.has('asks_if_more')) return false
   return grammarOf(language).yes.test(plain(text)) && !said.has('goodbye') && !said.has('question')
 }
 
@@ -166,9 +167,10 @@ function afterUs(last: Heard, previous: Heard | undefined, open: Open): Situatio
   }
   if (acts.has('asks_to_confirm')) return { is: 'unconfirmed' }
   const question = sentences.filter((sentence) => sentence.acts.has('asks'))
-  if (question.length > 0) return asked(question, { acts, language, customerClosed, open })
+  if (question.length > 0) return asked(question, { acts, language, customerClosed, open }, contextOf(last, previous))
   if (acts.has('reports_success')) return { is: 'settled', how: 'done' }
-  if (acts.has('restates')) return { is: 'unconfirmed' }
+  // Who says "I am putting you down for Tuesday. See you then!" expects no confirmation.
+  if (acts.has('restates')) return restatesAndLeaves(sentences) ? { is: 'settled', how: 'done' } : { is: 'unconfirmed' }
   if (acts.has('promises_to_act') && !customerClosed) return { is: 'customer_waits', why: 'we_promised' }
   if (acts.has('takes_leave') && !acts.has('offers')) return { is: 'settled', how: 'goodbye' }
   if (customerClosed && !acts.has('offers')) return { is: 'settled', how: 'thanks' }
@@ -185,20 +187,36 @@ function afterUs(last: Heard, previous: Heard | undefined, open: Open): Situatio
       : { is: 'undecided_offer' }
 }
 
+function restatesAndLeaves(sentences: readonly AssistantSentence[]): boolean {
+  return (
+    sentences.findLastIndex(({ acts }) => acts.has('takes_leave')) >
+    sentences.findLastIndex(({ acts }) => acts.has('restates'))
+  )
+}
+
 /** Who wants to see what there is gets offers; who asks for prices and stock thinks of buying. */
 function looksAround({ text, language }: Heard): boolean {
   const { searches, interest } = grammarOf(language)
   return searches.test(plain(text)) || interest.test(plain(text))
 }
 
+/** What was said before a question, the nearest last. */
+function contextOf({ sentences }: Heard, previous: Heard | undefined): string[] {
+  const told = sentences.filter(({ acts }) => !acts.has('asks')).map(({ text }) => text)
+  return [previous?.text ?? '', ...told]
+}
+
 /** A question that wants details, an offer that wants a yes, or something else that wants an answer. */
 function asked(
   question: AssistantSentence[],
   { acts, language, customerClosed, open }: Pick<Heard, 'acts' | 'language'> & { customerClosed: boolean; open: Open },
+  context: readonly string[],
 ): Situation {
   const text = question.map((sentence) => sentence.text).join(' ')
   const missing = question.flatMap(({ text: sentence, acts: does }) =>
-    does.has('offers') ? missingFromChoice(sentence, language) : missingFrom(sentence, language),
+    does.has('offers')
+      ? missingFromChoice(sentence, language)
+      : [...missingFromContext(sentence, context, language), ...missingFrom(sentence, language)],
   )
   if (missing.length > 0) return { is: 'missing_information', missing: distinct(missing).slice(0, 4), question: text }
   if (acts.has('offers')) return { is: 'undecided_offer' }

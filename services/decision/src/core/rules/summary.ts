@@ -1,6 +1,7 @@
 /** The end of a conversation without a model: a summary by extraction, last words, the question for a rating. */
 import { type Language, customerActs, durationText, plain, sentencesOf } from '@relance/policy'
 import type { Brief } from '../brief.ts'
+import { addressIn } from './address.ts'
 import { languagesOf } from './languages.ts'
 import { situationOf } from './situation.ts'
 import { listed } from './texts/articles.ts'
@@ -18,7 +19,7 @@ const QUOTE_LENGTH = 160
 export function endByRules(brief: Brief): Ending {
   const { transcript, facts, firstName, context } = brief
   const language = languagesOf(transcript).customer
-  const texts = textsIn(language)
+  const texts = textsIn(language, addressIn(transcript, language))
   const first = transcript[0]?.at ?? facts.now
   const parts = [
     transcript.some(({ from }) => from === 'customer') ? openingOf(brief, language) : undefined,

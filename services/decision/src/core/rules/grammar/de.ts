@@ -3,7 +3,7 @@ import { starts, words } from '@relance/policy'
 import type { AssistantGrammar } from './grammar.ts'
 
 const DONE =
-  'gebucht|reserviert|bestatigt|vereinbart|eingetragen|geplant|gekauft|erworben|durchgefuhrt|abgeschlossen|erledigt|erstellt|hinzugefugt|gesendet|verschickt|versendet|versandt|uberwiesen|bezahlt|verarbeitet|bestellt|storniert|geandert|aktualisiert|registriert|gemietet|angefordert|vorgenommen|veranlasst|aktiviert|eingerichtet|festgelegt|gestellt|gestartet|unterwegs|fertig|zugestellt|geteilt|gemacht|getatigt|angelegt|gespeichert|gerufen|ausgefuhrt|arrangiert|gesichert|notiert|hinterlegt|erstattet|zuruckerstattet|verlegt|verschoben|umgebucht|gelost|behoben|verlangert|angemeldet|fixiert|erfolgreich'
+  'gebucht|reserviert|bestatigt|vereinbart|eingetragen|geplant|gekauft|erworben|durchgefuhrt|abgeschlossen|erledigt|erstellt|hinzugefugt|gesendet|verschickt|versendet|versandt|uberwiesen|bezahlt|verarbeitet|bestellt|storniert|geandert|aktualisiert|registriert|gemietet|angefordert|vorgenommen|veranlasst|aktiviert|eingerichtet|festgelegt|gestellt|gestartet|unterwegs|fertig|zugestellt|geteilt|gemacht|getatigt|angelegt|gespeichert|gerufen|ausgefuhrt|arrangiert|gesichert|notiert|hinterlegt|erstattet|zuruckerstattet|verlegt|verschoben|umgebucht|gelost|behoben|verlangert|angemeldet|abgemeldet|fixiert|gekundigt|gesperrt|entsperrt|aufgenommen|gemeldet|freigeschaltet|freigegeben|genehmigt|gutgeschrieben|eingereicht|erfasst|umgestellt|gewechselt|ersetzt|repariert|ausgetauscht|abgeholt|zugewiesen|eingeschrieben|verbucht|unterschrieben|vermerkt|weitergeleitet|beauftragt|aufgegeben|erfolgreich'
 
 export const de: AssistantGrammar = {
   success: new RegExp(
@@ -29,7 +29,7 @@ export const de: AssistantGrammar = {
     '(?:konnte|kann|konnten|konnen|war|ist|sind|habe|haben|gibt es|wurde)(?: \\p{L}+){0,4} (?:nicht|keinen?|keine|kein)|nicht (?:moglich|verfugbar|gefunden|gebucht|erfolgreich)|leider|tut mir leid|bedauer\\w+|ausverkauft|ausgebucht|fehlgeschlagen|fehler',
   ),
   more: words(
-    '(?:sonst|noch|ansonsten) (?:noch )?(?:etwas|was|irgend ?etwas|irgendwas|eine frage|fragen|einen wunsch|wunsche|mit etwas|bei etwas)(?! (?:gunstiger|anderes|billiger))|noch (?:etwas|was|weitere|bei etwas|mit etwas)|etwas (?:anderes|weiteres) (?:fur|tun|helfen)|(?:bei|mit|fur) (?:etwas anderem|sonst etwas|noch etwas)|weitere (?:fragen|hilfe|wunsche|anliegen)|weiterhelfen(?= *\\?)|was (?:sonst )?(?:noch|kann ich noch)|(?:war|ist|ware) das (?:schon )?alles|anderweitig|weiter behilflich|noch behilflich',
+    '(?:sonst|noch|ansonsten) (?:noch )?(?:weiter)?(?:helfen|behilflich|tun)|(?:sonst|noch|ansonsten) (?:noch )?(?:etwas|was|irgend ?etwas|irgendwas|eine frage|fragen|einen wunsch|wunsche|mit etwas|bei etwas)(?! (?:gunstiger|anderes|billiger))|noch (?:etwas|was|weitere|bei etwas|mit etwas)|etwas (?:anderes|weiteres) (?:fur|tun|helfen)|(?:bei|mit|fur) (?:etwas anderem|sonst etwas|noch etwas)|weitere (?:fragen|hilfe|wunsche|anliegen)|weiterhelfen(?= *\\?)|was (?:sonst )?(?:noch|kann ich noch)|(?:war|ist|ware) das (?:schon )?alles|anderweitig|weiter behilflich|noch behilflich',
   ),
   letMeKnow:
     /\b(?:lassen sie (?:es )?mich|lass (?:es )?mich|sagen sie (?:mir )?(?:einfach )?bescheid|sag (?:mir )?bescheid|melden sie sich|melde dich|geben sie bescheid|gib bescheid)\b/,

@@ -3,7 +3,7 @@ import { starts, words } from '@relance/policy'
 import type { AssistantGrammar } from './grammar.ts'
 
 const DONE =
-  'reservee?s?|confirmee?s?|planifiee?s?|programmee?s?|fixee?s?|pris(?:e|es)?|achetee?s?|effectuee?s?|realisee?s?|terminee?s?|finalisee?s?|faite?s?|creee?s?|ajoutee?s?|envoyee?s?|transferee?s?|viree?s?|payee?s?|reglee?s?|traitee?s?|commandee?s?|annulee?s?|modifiee?s?|mise?s? a jour|enregistree?s?|louee?s?|demandee?s?|activee?s?|prete?s?|en (?:route|chemin|cours de (?:lecture|livraison))|lancee?s?|partagee?s?|livree?s?|expediee?s?|reussie?s?|complet(?:e|ee)?s?|appelee?s?|inscrite?s?|notee?s?|rembours\\w+|mise?s?|deposee?s?|bloquee?s?|deplacee?s?|decalee?s?|reportee?s?|resolue?s?|renouvelee?s?|bookee?s?'
+  'reservee?s?|confirmee?s?|planifiee?s?|programmee?s?|fixee?s?|pris(?:e|es)?|achetee?s?|effectuee?s?|realisee?s?|terminee?s?|finalisee?s?|faite?s?|creee?s?|ajoutee?s?|envoyee?s?|transferee?s?|viree?s?|payee?s?|reglee?s?|traitee?s?|commandee?s?|annulee?s?|modifiee?s?|mise?s? a jour|enregistree?s?|louee?s?|demandee?s?|activee?s?|prete?s?|en (?:route|chemin|cours de (?:lecture|livraison))|lancee?s?|partagee?s?|livree?s?|expediee?s?|reussie?s?|complet(?:e|ee)?s?|appelee?s?|inscrite?s?|notee?s?|rembours\\w+|mise?s?|deposee?s?|bloquee?s?|deplacee?s?|decalee?s?|reportee?s?|resolue?s?|renouvelee?s?|bookee?s?|resiliee?s?|debloquee?s?|declaree?s?|ouverte?s? (?:le|la|un|une|votre|ton)|attribuee?s?|appliquee?s?|creditee?s?|recuperee?s?|approuvee?s?|autorisee?s?|validee?s?|remplacee?s?|reparee?s?|changee?s?|basculee?s?|souscrite?s?|prolongee?s?|transmise?s?|abonnee?s?|desabonnee?s?'
 
 export const fr: AssistantGrammar = {
   success: new RegExp(
@@ -13,7 +13,7 @@ export const fr: AssistantGrammar = {
         'avec succes|en route|est en chemin|je viens de \\w+|nous venons de \\w+|est en train de (?:jouer|passer|lire)|la lecture (?:a|est)|(?:a|est) bien (?:ete|pris|passe)\\w*',
         '(?:vous (?:recevrez|allez recevoir)|tu (?:recevras|vas recevoir)) (?:\\w+ ){0,3}(?:e-?mail|mail|courriel|confirmation|message|recu|sms|notification|billets?)|(?:votre|ton|le) (?:taxi|chauffeur|vtc|colis|voiture) (?:arrive|sera la|est)',
       ).source,
-      String.raw`^(?:[\p{L}'-]+ ){1,4}(?:${DONE})(?:[.!]*$| (?:a|au|pour|en|chez|avec)(?![\p{L}]))`,
+      String.raw`^(?:[\p{L}'-]+ ){0,4}(?:${DONE})(?:[.!]*$| (?:a|au|pour|en|chez|avec)(?![\p{L}]))`,
       starts(
         "(?:(?:ok|parfait|super|tres bien|d'accord|voila)[,.!]? )?(?:c'est (?:fait|bon|reserve|confirme|regle|note|envoye|tout bon)|voila(?= *[,.!])|reserve|confirme|termine|fait)(?=[.,!]| *$| (?:votre|ton|la|le|pour))",
       ).source,
@@ -56,7 +56,7 @@ export const fr: AssistantGrammar = {
     "que (?:diriez-vous|dirais-tu|dites-vous|dis-tu|pensez-vous|penses-tu)|qu'en (?:pensez-vous|penses-tu|dites-vous|dis-tu)|(?:voulez|souhaitez|desirez|aimeriez|preferez|voudriez)-vous|(?:veux|souhaites|aimerais|preferes|voudrais)-tu|(?:ca|cela|celui-ci|celle-ci|il|elle) (?:vous|te) (?:dit|plait|plairait|convient|conviendrait|va|interesse|tente|irait)|(?:vous|t') ?(?:interesse|conviendrait|convient|plait|plairait|tente)(?:-t-(?:il|elle))?|(?:etes-vous|es-tu|seriez-vous|serais-tu) (?:interessee?|d'accord|partante?)|(?:dois|puis|peux)-je|(?:puis-je|je peux|je dois)|(?:est-ce que )?(?:je|nous|on) (?:vous |te |t'|le |la |les |l')*(?:reserve|achete|mets|lance|lis|envoie|prends|commande|programme|fixe|y vais|continue|cherche|joue)|ca marche|pourquoi pas|est-ce que (?:vous|tu|cela|ca|je|nous)",
   ),
   offerStatement: words(
-    "il y a|(?:j'ai|nous avons|j'en ai) (?:\\w+ )?(?:trouve|une?|des|deux|trois|aussi)|(?:je|nous) (?:vous |te )?(?:recommande|recommandons|suggere|suggerons|propose|proposons|conseille|conseillons)|(?:vous|tu) (?:pouvez|pourriez|peux|pourrais)|essayez|essaie|une autre (?:option|possibilite)|options?|possibilites?|disponibles?|pourrai(?:t|ent) (?:vous|te) (?:plaire|interesser|convenir)|\\d+ (?:resultats?|hotels|vols|restaurants|evenements|options)|il reste|trouve|existe(?:nt)?",
+    "il y a|(?:j'ai|nous avons|on a|j'en ai) (?:\\w+ )?(?:trouve|une?|des|deux|trois|aussi|de la|encore|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain)(?! ?\\w* note))|(?:je peux|nous pouvons|on peut|je pourrais) (?!vous aider|t'aider|aider|faire|verifier|comprendre|(?:vous |te )?confirmer)(?:(?:vous|te|le|la|les) )?\\p{L}+(?:er|ir|re)|(?:je|nous) (?:vous |te )?(?:recommande|recommandons|suggere|suggerons|propose|proposons|conseille|conseillons)|(?:vous|tu) (?:pouvez|pourriez|peux|pourrais)|essayez|essaie|une autre (?:option|possibilite)|options?|possibilites?|disponibles?|pourrai(?:t|ent) (?:vous|te) (?:plaire|interesser|convenir)|\\d+ (?:resultats?|hotels|vols|restaurants|evenements|options)|il reste|trouve|existe(?:nt)?",
   ),
   asksStart: starts(
     "(?:(?:et|ok|d'accord|tres bien|bien|oui|parfait|alors|donc|super|bonjour|mais|bien sur|avec plaisir|aussi|entendu)[,.!]* )*(?:(?:a|de|en|avec|pour|depuis|jusqu'a|dans|sur|chez|par|vers|d') ?)?(?:qui|quoi|quels?|quelles?|quand(?! (?:vous voul|tu veux))|ou|comment|combien|pourquoi|lequel|laquelle|qu'est-ce|que (?:voulez|souhaitez|preferez|cherchez|veux|cherches)|avez-vous|as-tu|y a-t-il|voulez-vous|veux-tu|souhaitez-vous|preferez-vous|preferes-tu|cherchez-vous|est-ce|pouvez-vous|pourriez-vous|peux-tu|puis-je|une preference|des preferences)",

@@ -3,7 +3,7 @@ import { starts, words } from '@relance/policy'
 import type { AssistantGrammar } from './grammar.ts'
 
 const DONE =
-  'reservad[oa]s?|confirmad[oa]s?|agendad[oa]s?|marcad[oa]s?|programad[oa]s?|comprad[oa]s?|adquirid[oa]s?|realizad[oa]s?|completad[oa]s?|concluid[oa]s?|feit[oa]s?|criad[oa]s?|adicionad[oa]s?|enviad[oa]s?|transferid[oa]s?|pag[oa]s?|processad[oa]s?|pedid[oa]s?|cancelad[oa]s?|alterad[oa]s?|atualizad[oa]s?|registrad[oa]s?|registad[oa]s?|alugad[oa]s?|solicitad[oa]s?|efetuad[oa]s?|finalizad[oa]s?|ativad[oa]s?|definid[oa]s?|configurad[oa]s?|pront[oa]s?|a caminho|iniciad[oa]s?|emitid[oa]s?|entregue[s]?|compartilhad[oa]s?|partilhad[oa]s?|bem-sucedid[oa]s?|reembolsad[oa]s?|remarcad[oa]s?|movid[oa]s?|modificad[oa]s?|resolvid[oa]s?|renovad[oa]s?|devolvid[oa]s?|chamad[oa]s?'
+  'reservad[oa]s?|confirmad[oa]s?|agendad[oa]s?|marcad[oa]s?|programad[oa]s?|comprad[oa]s?|adquirid[oa]s?|realizad[oa]s?|completad[oa]s?|concluid[oa]s?|feit[oa]s?|criad[oa]s?|adicionad[oa]s?|enviad[oa]s?|transferid[oa]s?|pag[oa]s?|processad[oa]s?|pedid[oa]s?|cancelad[oa]s?|alterad[oa]s?|atualizad[oa]s?|registrad[oa]s?|registad[oa]s?|alugad[oa]s?|solicitad[oa]s?|efetuad[oa]s?|finalizad[oa]s?|ativad[oa]s?|definid[oa]s?|configurad[oa]s?|pront[oa]s?|a caminho|iniciad[oa]s?|emitid[oa]s?|entregue[s]?|compartilhad[oa]s?|partilhad[oa]s?|bem-sucedid[oa]s?|reembolsad[oa]s?|remarcad[oa]s?|movid[oa]s?|modificad[oa]s?|resolvid[oa]s?|renovad[oa]s?|devolvid[oa]s?|chamad[oa]s?|bloquead[oa]s?|desbloquead[oa]s?|inscrit[oa]s?|matriculad[oa]s?|abert[oa]s? (?:o|a|um|uma|seu|sua)|atribuid[oa]s?|aplicad[oa]s?|creditad[oa]s?|coletad[oa]s?|recolhid[oa]s?|aprovad[oa]s?|autorizad[oa]s?|substituid[oa]s?|consertad[oa]s?|reparad[oa]s?|contratad[oa]s?|anotad[oa]s?|prolongad[oa]s?|encerrad[oa]s? (?:o|a|seu|sua)|trocad[oa]s?|migrad[oa]s?'
 const THE = 'o|a|os|as|sua|seu|suas|seus|um|uma|tudo|dois|duas|tres|quatro'
 
 export const pt: AssistantGrammar = {
@@ -15,7 +15,7 @@ export const pt: AssistantGrammar = {
         'com sucesso|a caminho|(?:esta|ja esta) (?:tocando|a tocar|reproduzindo)|acabei de \\w+',
         '(?:recebera|vai receber|voce recebera|ira receber|chegara) (?:\\w+ ){0,3}(?:e-?mail|confirmacao|mensagem|recibo|notificacao|ingressos|bilhetes)|(?:seu|o seu) (?:taxi|motorista|carro|pedido) (?:chega|chegara|vem|vai|esta chegando|esta a chegar)',
       ).source,
-      String.raw`^(?:[\p{L}'-]+ ){1,4}(?:${DONE})(?:[.!]*$| (?:a|ao|para|em|com)(?![\p{L}]))`,
+      String.raw`^(?:[\p{L}'-]+ ){0,4}(?:${DONE})(?:[.!]*$| (?:a|ao|para|em|com)(?![\p{L}]))`,
       starts(
         '(?:(?:ok|perfeito|otimo|certo|muito bem|claro)[,.!]? )?(?:pront[oa]|feit[oa]|confirmad[oa]|reservad[oa]|concluid[oa]|tudo (?:pronto|certo))(?=[.,!]| *$| (?:su?a|seu|a|o))',
       ).source,
@@ -56,7 +56,7 @@ export const pt: AssistantGrammar = {
     '(?:o )?que (?:acha|tal|voce acha|me diz|lhe parece|te parece)|que tal|(?:voce |o senhor |a senhora )?(?:gostaria|quer|deseja|prefere|aceita|topa|se interessa|tem interesse|esta interessad[oa])(?: que)?|(?:te|lhe) (?:interessa|agrada|serve|convem|parece)|(?:posso|podemos|devo) \\w+|(?:eu )?(?:reservo|compro|agendo|marco|toco|coloco|envio|chamo|faco|separo)|(?:isso )?(?:serve|funciona|esta bom|parece bom|fica bom|interessa)|pode ser(?= *\\?)',
   ),
   offerStatement: words(
-    'ha|tem(?:os)?|tenho|(?:eu )?(?:encontr|ach)(?:ei|amos)|recomend[oa](?:mos)?|recomendaria|sugiro|sugerimos|proponho|ofereco|oferecemos|existem?|(?:voce )?(?:pode|poderia) (?:tentar|ir|ver|experimentar|considerar|escolher|visitar|ouvir|ficar|gostar|tambem)|experimente|outra opcao|opc(?:ao|oes)|disponive(?:l|is)|\\d+ (?:resultados?|hoteis|voos|restaurantes|eventos|opcoes)|talvez (?:goste|voce goste)',
+    'ha|tem(?:os)?|tenho|(?:posso|podemos|poderia|poderiamos) (?!ajudar|confirmar|verificar|fazer|entender|ver|te ajudar|lhe ajudar)(?:(?:te|lhe|o|a) )?\\p{L}+r(?:-l[oah]\\p{L}*)?|(?:eu )?(?:encontr|ach)(?:ei|amos)|recomend[oa](?:mos)?|recomendaria|sugiro|sugerimos|proponho|ofereco|oferecemos|existem?|(?:voce )?(?:pode|poderia) (?:tentar|ir|ver|experimentar|considerar|escolher|visitar|ouvir|ficar|gostar|tambem)|experimente|outra opcao|opc(?:ao|oes)|disponive(?:l|is)|\\d+ (?:resultados?|hoteis|voos|restaurantes|eventos|opcoes)|talvez (?:goste|voce goste)',
   ),
   asksStart: starts(
     '(?:(?:e|ok|certo|sim|perfeito|otimo|muito bem|bem|claro|ola|oi|entao|mas|com certeza|com prazer|tambem|legal)[,.!]* )*(?:(?:a|de|em|com|por|para|pra|desde|ate|ao|no|na|sobre|do|da|o) )?(?:que(?! (?:tenha|bom|otimo|pena|voce|de tudo))|quem|qual|quais|quando(?! (?:quiser|precisar|puder))|onde|aonde|como (?:posso|podemos|voce|quer|prefere|deseja|se|e|seria)|quant[oa]s?|(?:voce )?(?:tem|ha) (?:alguma?|preferencia)|(?:voce )?gostaria|alguma? (?:preferencia|hora|data|dia|cidade)|(?:pode|poderia)(?: me)? (?:dizer|informar|dar|confirmar))',

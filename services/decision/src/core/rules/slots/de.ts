@@ -1,6 +1,7 @@
 /** What businesses ask for in German. */
 import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
+import { whetherInGerman } from './whether.ts'
 
 const lexicon = lexiconOf({
   asks: {
@@ -66,7 +67,7 @@ const lexicon = lexiconOf({
   ],
   things: [
     ['genre', 'Genre', 'genre'],
-    ['gewicht|wie schwer', 'Gewicht', 'weight'],
+    ['gewicht|wie schwer|(?:wie ?viel )?wieg\\p{L}*(?: \\p{L}+)?', 'Gewicht', 'weight'],
     ['kennzeichen', 'Kennzeichen', 'license plate'],
     ['(?:vormittags?|morgens) oder (?:nachmittags?|abends?)', 'Uhrzeit', 'preferred time'],
     ['geburtsdatum|wann .*geboren', 'Geburtsdatum', 'date of birth'],
@@ -79,7 +80,15 @@ const lexicon = lexiconOf({
       'Buchungsnummer',
       'booking reference',
     ],
-    ['kundennummer|kontonummer|mitgliedsnummer|versicherungsnummer', 'Kundennummer', 'customer number'],
+    ['versicherungs(?:schein)?nummer|policennummer', 'Versicherungsnummer', 'policy number'],
+    ['kontonummer|iban', 'Kontonummer', 'account number'],
+    ['seriennummer', 'Seriennummer', 'serial number'],
+    ['kundennummer|mitgliedsnummer|vertragsnummer', 'Kundennummer', 'customer number'],
+    [
+      '(?:letzten )?(?:\\p{L}+ |\\d )?(?:ziffern|stellen)(?: (?:der|ihrer|deiner) karte)?',
+      'letzte Ziffern',
+      'last digits',
+    ],
     ['lieferadresse|versandadresse|wohin .*(?:liefern|schicken|senden)', 'Lieferadresse', 'delivery address'],
     ['postleitzahl|plz', 'Postleitzahl', 'postal code'],
     ['adresse|anschrift', 'Adresse', 'address'],
@@ -98,7 +107,11 @@ const lexicon = lexiconOf({
     ['untertitel\\p{L}*', 'Sprache der Untertitel', 'subtitle language'],
     ['sprache', 'Sprache', 'language'],
     ['gerat|lautsprecher|(?:wo|worauf) .*(?:abspielen|wiedergeben)', 'Gerät', 'device to play on'],
-    ['(?:sitz|reise|flug|buchungs)?klasse', 'Reiseklasse', 'seating class'],
+    [
+      '(?:sitz|reise|flug|buchungs|wagen)klasse|economy|business ?class|(?:erste|zweite|1\\.|2\\.)[rn]? klasse|(?<=welche[rn]? )klasse(?= (?:mochten|mochtest|wollen|willst|fliegen|reisen|fahren))',
+      'Reiseklasse',
+      'seating class',
+    ],
     [
       '(?:welche[mns]?|von welchem|auf welches) (?:\\p{L}+ )?konto|kontotyp|(?:giro|spar)konto',
       'Konto',
@@ -109,7 +122,7 @@ const lexicon = lexiconOf({
     ['(?:an|fur) wen|wem|empfanger(?:in)?|zahlungsempfanger', 'Name des Empfängers', "recipient's name"],
     [
       'wie lange|(?:wie ?viele|anzahl der) (?:tage?|nachte?)|bis wann|dauer',
-      'Anzahl der Nächte oder Tage',
+      'Dauer (Nächte oder Tage)',
       'number of nights or days',
     ],
     ['fluggesellschaft|airline', 'Fluggesellschaft', 'airline'],
@@ -161,6 +174,7 @@ export const de: SlotGrammar = {
   lexicon,
   phrase: {
     phrases: [
+      String.raw`(?<![\p{L}])(?:welche|was fur eine) art (?:von |der |des )?${NP}`,
       String.raw`(?<![\p{L}])(?:welche[nrms]?|was fur(?: ein(?:e[nmr]?)?)?)(?: (?:ist|sind|ware))? ${NP}`,
       String.raw`(?<![\p{L}])(?:wie|was) (?:ist|lautet|lauten|sind|war) (?:der|die|das|ihre?|deine?) ${NP}`,
       String.raw`(?<![\p{L}])(?:bevorzugte[nrs]?|gewunschte[nrs]?|bestimmte[nrs]?|genaue[nrs]?) ${NP}`,
@@ -170,12 +184,19 @@ export const de: SlotGrammar = {
       String.raw`^(?:und |ok |gut )*(?:der |die |das |ihr |ihre |dein )?${SHORT_NP} ?(?:bitte)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:wie|wer|was|wann|wo|wohin|warum|ist|sind|war|ware|mochten|mochtest|wollen|willst|wurden|wurdest|sollen|soll|sollte|kann|kannst|konnen|darf|haben|hast|hatten|hattest|habe|brauchen|brauchst|bevorzugen|bevorzugst|suchen|suchst|sie|du|ich|wir|es|er|ihnen|dir|mir|uns|passt|passen|gefallt|mag|magst|in|an|am|auf|fur|mit|bei|zu|zum|zur|nach|von|und|oder|dass|wenn|bitte|gerne?|denn|noch|mit|lieber|geht|gehen|reisen|fahren|fliegen|kommt|interessiert|interessieren|nehmen|nimmt|lauten|lautet|mitteilen|sagen|nennen|geben|schicken|angeben|soll|ihm|hatten|schwebt|spielen|buchen)$/,
+      /^(?:wie|wer|was|wann|wo|wohin|warum|ist|sind|war|ware|mochten|mochtest|wollen|willst|wurden|wurdest|sollen|soll|sollte|kann|kannst|konnen|darf|haben|hast|hatten|hattest|habe|brauchen|brauchst|bevorzugen|bevorzugst|suchen|suchst|sie|du|ich|wir|es|er|ihnen|dir|mir|uns|passt|passen|gefallt|mag|magst|in|an|am|auf|fur|mit|bei|zu|zum|zur|nach|von|und|oder|dass|wenn|bitte|gerne?|denn|noch|mit|lieber|geht|gehen|reisen|fahren|fliegen|kommt|interessiert|interessieren|nehmen|nimmt|lauten|lautet|mitteilen|sagen|nennen|geben|schicken|angeben|soll|ihm|hatten|schwebt|spielen|buchen|gibt)$/,
     leads:
       /^(?:der|die|das|den|dem|des|ein|eine|einen|einer|einem|ihre?|ihren|ihrer|dein|deine|deinen|art|andere[nrs]?|bevorzugte[nrs]?|gewunschte[nrs]?|bestimmte[nrs]?|genaue[nrs]?)$/,
     trails: /^(?:der|die|das|des|den|dem|ein|eine|von|art|etwas|mehr|sich)$/,
     nextToGap: /^(?: der| des| von)?\s+…/,
+    counts: /wie ?viele? (?<thing>[\p{L}²\d]+)/iu,
+    numberOf: (thing) => `Anzahl ${thing}`,
+    either:
+      /(?:lieber|möchten Sie|möchtest du|wollen Sie|willst du|bevorzugen Sie|bevorzugst du)(?: lieber)? (?<choice>[^,?;.]{2,50} oder [^,?;.]{2,40})\?/iu,
+    elliptical: /(?:(?:ihre[rs]?|deine[rs]?|ihr|deins?)|und (?:sie|du|ihnen|dir))\W*$/iu,
+    whetherWord: /\bob (?!es geht|das geht)/iu,
+    whether: whetherInGerman,
   },
   between:
-    /,?\s+(?:und|oder)\s+(?=(?:(?:an|in|auf|für|um|von|zu|mit|bei|ab|bis|aus|nach)\s+)?(?:welche[nrms]?|wann|wo|wohin|woher|wie|wer|wen|wem|was)(?![\p{L}]))/u,
+    /,?\s+(?:und|oder)\s+(?=(?:(?:an|in|auf|für|um|von|zu|mit|bei|ab|bis|aus|nach)\s+)?(?:welche[nrms]?|wann|wo|wohin|woher|wie|wer|wen|wem|was|gibt|haben|hat|ist|sind)(?![\p{L}]))/u,
 }

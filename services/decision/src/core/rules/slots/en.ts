@@ -1,5 +1,6 @@
 /** What businesses ask for in English. */
-import { type Entry, NP, SHORT_NP, type SlotGrammar } from './entry.ts'
+import { type Entry, NP, type PhraseGrammar, SHORT_NP, type SlotGrammar } from './entry.ts'
+import { whetherInEnglish } from './whether.ts'
 
 const MONTH_OR_DAY = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week|\d{1,2}(?:st|nd|rd|th))`
 
@@ -94,7 +95,11 @@ const LEXICON: readonly Entry[] = [
     name: 'phone number',
   },
   {
-    asks: /\b(?:order|booking|reservation|tracking|invoice|ticket|reference|confirmation|policy|account|membership|customer) (?:number|id|code|reference)\b/,
+    asks: /\b(?!(?:the|your|a|an|what|which|this|that|their|any|some|correct|right|preferred|good|best|whole|exact|total|large|and|or)\b)[a-z]+ (?:number|id|code|reference)\b(?! of)/,
+    name: (_, [text]) => text,
+  },
+  {
+    asks: /\b(?:(?:first|last) )?(?:\w+ )?digits\b(?: (?:of|on) (?:the|your) (?:\w+ )?card)?/,
     name: (_, [text]) => text,
   },
   {
@@ -142,7 +147,9 @@ const LEXICON: readonly Entry[] = [
         ? 'number of nights or days'
         : /\bhours?\b/.test(said)
           ? 'number of hours'
-          : 'number of days',
+          : /\bdays?\b|\b(?:rent|car|trip|travel|vacation)/.test(said)
+            ? 'number of days'
+            : 'length of time (number of days)',
   },
   {
     asks: /\b(?:how many|what number of|number of|no\.? of|count of|quantity of) (?:\w+ )?(?!days|nights)(?<thing>bed ?rooms?|bath ?rooms?|beds|baths|rooms?|tickets?|seats?|people|persons?|guests?|passengers?|travell?ers?|riders?|adults?|children|kids|pieces?|units?|items?|copies|bags?|tables?|boxes|licenses|users)\b/,
@@ -153,13 +160,15 @@ const LEXICON: readonly Entry[] = [
         .replace(/^persons?$/, 'people')}`,
   },
   {
-    asks: /\b(?:how many|party size|group size|head ?count|what number|quantity|for how many|number\b(?! (?:to|of) ))/,
-    name: (said) =>
+    asks: /\b(?:how many(?: (?<what>[a-z]{3,}))?|party size|group size|head ?count|what number|quantity|for how many|number\b(?! (?:to|of) ))/,
+    name: (said, match) =>
       /\b(?:ticket|seat|event|bus|flight)/.test(said)
         ? 'number of tickets'
         : /\bpeople|party|table|ride|cab/.test(said)
           ? 'number of people'
-          : 'number',
+          : match.groups?.what && !STOPS.test(match.groups.what)
+            ? `number of ${match.groups.what}`
+            : 'number',
   },
   {
     asks: /\b(?:return|come back|coming back|back)\b(?=.*\b(?:date|day|when|flight|home|ticket)\b)|\b(?:date|day|when)\b.*\b(?:return|com(?:e|ing) back|fl(?:y|ying) back)\b(?! (?:the|it|your) (?:car|rental|vehicle))/,
@@ -280,7 +289,7 @@ const LEXICON: readonly Entry[] = [
 const STOPS =
   /^(?:how|why|what|whom|whose|interests?|is|are|was|were|be|been|being|do|does|did|would|will|could|can|should|may|might|shall|has|have|had|you|your|i|we|it|they|he|she|me|us|for|in|on|at|to|from|with|by|about|into|please|that|which|who|where|when|while|so|if|and|or|as|there|here|then|like|want|need|prefer|wish|today|tomorrow|looking|interested|instead|too|also|exactly|mind|particular|yours|mine|order|before|because|this|these|those|not|s|d|ll|re|going|works?|suits?|fits?|again|first)$/
 
-const PHRASE = {
+const PHRASE: PhraseGrammar = {
   phrases: [
     String.raw`\b(?:what|which)(?:'s| is| are| was| would be| will be| should be| seems to be| appears to be| might be|'re|'ll be)? (?:(?:will|would|should) be )?${NP}`,
     String.raw`\b(?:preferences?|preferred choice|choice|idea) (?:for|on|in|regarding|as to|about|of|when it comes to|with regards? to) (?:the |a |an |your |which |what )*${NP}`,
@@ -299,10 +308,17 @@ const PHRASE = {
   trails:
     /^(?:of|the|a|an|your|no|any|more|else|some|one|ones|all|just|thing|things|something|anything|way|idea|mind|help|much|many|preference|preferences|details?|information|you'd|'d|i'd|you're|you've)$/,
   nextToGap: /^(?: of| for| to)?\s+…/,
+  counts: /\bhow many (?<thing>[\p{L}²\d]+)/iu,
+  numberOf: (thing) => `number of ${thing}`,
+  either: /\b(?:prefer|rather(?: have)?|like|want|be|for) (?<choice>[^,?;.]{2,50} or [^,?;.]{2,40})\?/iu,
+  elliptical: /\b(?:yours|(?:and|how about|what about) you(?:rself)?)\W*$/iu,
+  whetherWord: /\b(?:whether|if) (?!not\b|so\b|possible|you (?:like|want|need|don't))/iu,
+  whether: whetherInEnglish,
 }
 
 export const en: SlotGrammar = {
   lexicon: LEXICON,
   phrase: PHRASE,
-  between: /,?\s+(?:and|or)\s+(?=(?:(?:from|to|at|in|on|for|until)\s+)?(?:what|which|where|when|how|who|whom)\b)/,
+  between:
+    /,?\s+(?:and|or)\s+(?=(?:(?:from|to|at|in|on|for|until|roughly|about)\s+)?(?:what|which|where|when|how|who|whom|any|is|are|do|does|did|have|has)\b)/,
 }

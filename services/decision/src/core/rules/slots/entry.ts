@@ -23,6 +23,18 @@ export interface PhraseGrammar {
   trails: RegExp
   /** What follows a word that belongs to a thing the lexicon has understood, and taken out. */
   nextToGap: RegExp
+  /** "How many miles": the group `thing` is what is counted, in the words of the question. */
+  counts: RegExp
+  /** "number of miles". */
+  numberOf(thing: string): string
+  /** "Would you prefer the morning or the evening?": the group `choice` is what there is to choose from. */
+  either: RegExp
+  /** "What's yours?": it asks for what was spoken of before. */
+  elliptical: RegExp
+  /** "whether", in "tell me whether you have a card". */
+  whetherWord: RegExp
+  /** "Are you a student?" as what is not known: "whether you are a student"; undefined where it is no such question. */
+  whether(question: string): string | undefined
 }
 
 export interface SlotGrammar {

@@ -1,6 +1,7 @@
 /** What businesses ask for in Spanish. */
 import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
+import { ifQuestion } from './whether.ts'
 
 const lexicon = lexiconOf({
   asks: {
@@ -64,7 +65,7 @@ const lexicon = lexiconOf({
   ],
   things: [
     ['genero', 'género', 'genre'],
-    ['peso|cuanto pesa', 'peso', 'weight'],
+    ['peso|cuanto (?:\\p{L}+ )?pesa\\p{L}*', 'peso', 'weight'],
     ['matricula|placa', 'matrícula', 'license plate'],
     ['(?:por la )?manana o (?:por la )?tarde', 'hora', 'preferred time'],
     ['fecha de nacimiento', 'fecha de nacimiento', 'date of birth'],
@@ -77,7 +78,15 @@ const lexicon = lexiconOf({
       'número de reserva',
       'booking reference',
     ],
-    ['numero de (?:cliente|cuenta|socio|poliza)', 'número de cliente', 'customer number'],
+    ['poliza', 'número de póliza', 'policy number'],
+    ['numero de cuenta|iban', 'número de cuenta', 'account number'],
+    ['numero de serie', 'número de serie', 'serial number'],
+    ['numero de (?:cliente|socio)', 'número de cliente', 'customer number'],
+    [
+      '(?:ultim[oa]s )?(?:\\p{L}+ |\\d )?(?:digitos|cifras)(?: de (?:la|su|tu) tarjeta)?',
+      'últimos dígitos',
+      'last digits',
+    ],
     ['direccion de (?:entrega|envio)|donde .*(?:enviar|entregar|envi\\w+)', 'dirección de entrega', 'delivery address'],
     ['codigo postal', 'código postal', 'postal code'],
     ['direccion', 'dirección', 'address'],
@@ -86,7 +95,7 @@ const lexicon = lexiconOf({
     ['talla|tamano|medida', 'talla o tamaño', 'size'],
     ['color(?:es)?', 'color', 'colour'],
     ['marca|modelo', 'marca o modelo', 'brand or model'],
-    ['seguro|cobertura|proteccion', 'si desea seguro', 'choice about insurance'],
+    ['seguro|cobertura|proteccion', 'con o sin seguro', 'choice about insurance'],
     ['(?:metodo|forma|medio) de pago|(?:como|con que) .*pag\\w+|tarjeta|efectivo', 'forma de pago', 'payment method'],
     [
       '(?:viaje|taxi|trayecto|coche) .*compart\\w+|compart\\w+ .*(?:viaje|taxi|trayecto|coche)|compartid[oa]|privad[oa]',
@@ -115,7 +124,7 @@ const lexicon = lexiconOf({
     ['(?:a|para) quien(?:es)?|destinatario|beneficiario|receptor', 'nombre del destinatario', "recipient's name"],
     [
       'cuanto tiempo|(?:cuant[oa]s|numero de) (?:dias|noches)|hasta cuando|duracion',
-      'número de noches o días',
+      'duración (noches o días)',
       'number of nights or days',
     ],
     ['aerolinea|compania aerea', 'aerolínea', 'airline'],
@@ -125,15 +134,15 @@ const lexicon = lexiconOf({
     ['director(?:a)?', 'director', 'director'],
     ['estrellas', 'número de estrellas', 'star rating'],
     ['fumador(?:es)?|fumar', 'si se puede fumar', 'choice about smoking'],
-    ['wi-?fi', 'si necesita wifi', 'choice about wifi'],
-    ['mascotas?', 'si viaja con mascotas', 'choice about pets'],
+    ['wi-?fi', 'con o sin wifi', 'choice about wifi'],
+    ['mascotas?', 'con o sin mascotas', 'choice about pets'],
     ['equipaje|maletas?', 'equipaje', 'amount of luggage'],
     ['(?:que|cual) (?:pelicula|film)|titulo', 'título de la película', 'name of the movie'],
     ['(?:que|cual|nombre del) restaurante', 'restaurante', 'choice of restaurant'],
     ['(?:que|cual) cancion|nombre de la cancion', 'canción', 'choice of song'],
   ],
   counted: [
-    ['personas?|comensales|asistentes|gente', 'número de personas', 'number of people'],
+    ['personas?|comensales|asistentes|gente|invitad[oa]s|convidad[oa]s', 'número de personas', 'number of people'],
     ['pasajeros?|viajeros?', 'número de pasajeros', 'number of passengers'],
     ['huespedes', 'número de huéspedes', 'number of guests'],
     ['adultos?|ninos', 'número de adultos', 'number of adults'],
@@ -176,12 +185,21 @@ export const es: SlotGrammar = {
       String.raw`^(?:y |ok |vale )*(?:el |la |su |tu )?${SHORT_NP} ?(?:por favor)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:cuanto|cuantos|cuantas|quien|cual|por|podria[s]?|darme|decirme|bien|es|son|esta|este|eso|esa|ese|le|te|les|se|me|nos|lo|quiere[s]?|quieren|desea[s]?|prefiere[s]?|prefiera[s]?|necesita[s]?|busca[s]?|tiene[s]?|tienen|gusta(?:ria)?|puedo|puede[s]?|debo|debe|seria|sera|va[s]?|en|a|al|para|por|con|y|o|que|como|si|cuando|donde|mas|parece|tal|hay|ha|has|he|tu|usted|yo|hacer|mente|particular|preferid[oa]s?|deseas?|desead[oa]s?|gustaria|quisiera[s]?|vaya|hace|viene|conviene|ayuda\w*|algo|otra|otro)$/,
+      /^(?:cuanto|cuantos|cuantas|quien|cual|por|podria[s]?|darme|decirme|bien|es|son|esta|este|eso|esa|ese|le|te|les|se|me|nos|lo|quiere[s]?|quieren|desea[s]?|prefiere[s]?|prefiera[s]?|necesita[s]?|busca[s]?|tiene[s]?|tienen|gusta(?:ria)?|puedo|puede[s]?|debo|debe|seria|sera|va[s]?|en|a|al|para|por|con|y|o|que|como|si|cuando|donde|mas|parece|tal|hay|ha|has|he|tu|usted|yo|hacer|mente|particular|preferid[oa]s?|deseas?|desead[oa]s?|gustaria|quisiera[s]?|vaya|hace|viene|conviene|ayuda\w*|algo|otra|otro|debamos|deba|tengamos|saber|conocer)$/,
     leads:
       /^(?:el|la|los|las|su|sus|tu|tus|un|una|algun|alguna|preferencia|otr[oa]|es|son|de|del|cual|solo|todo|toda)$/,
     trails: /^(?:de|del|la|el|los|las|un|una|su|tu|sin|mi|cosa|algo|favor|mas|preferencia|preferencias)$/,
     nextToGap: /^(?: de| del| para)?(?: la| el)?\s+…/,
+    counts: /cu[aá]nt[oa]s (?<thing>[\p{L}²\d]+)/iu,
+    numberOf: (thing) => `número de ${thing}`,
+    either: /(?:prefier\p{L}*|quier\p{L}*|gustaría|mejor) (?<choice>[^,¿?;.]{2,50} (?:o|u) [^,?;.]{2,40})\?/iu,
+    elliptical: /(?:(?:el|la|los|las) (?:suy|tuy)[oa]s?|y (?:usted|tú|vos))\W*$/iu,
+    whetherWord: /\bsi (?!no\b|es posible|quier|dese|lo\b|puede)/iu,
+    whether: ifQuestion(
+      'si',
+      /^(?:a|de|en|con|por|para|desde|hasta|qué|que|quién|quien|cuál|cual|cuáles|cuándo|cuando|dónde|donde|cómo|como|cuánt|cuant|adónde|le|te|les|os|me|nos|puedo|podemos|quiere|quieres|desea|deseas|prefiere|prefieres|gustaría|puede|puedes|podría|sigo|seguimos|procedo|todo|está bien|es correcto|algo|alguna?|busca|buscas)(?![\p{L}])|ayud/iu,
+    ),
   },
   between:
-    /,?\s+(?:y|e|o)\s+(?=(?:(?:de|desde|a|en|con|para|por|hasta)\s+)?(?:qu[eé]|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|ad[oó]nde|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo)(?![\p{L}]))/u,
+    /,?\s+(?:y|e|o)\s+(?=(?:(?:de|desde|a|en|con|para|por|hasta)\s+)?(?:qu[eé]|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|ad[oó]nde|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|hay|tiene[ns]?|alg[uú]n(?:[oa]s?)?|cu[aá]nto|est[aá]|es)(?![\p{L}]))/u,
 }

@@ -1,6 +1,7 @@
 /** What businesses ask for in French. */
 import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
+import { whetherInFrench } from './whether.ts'
 
 const lexicon = lexiconOf({
   asks: {
@@ -74,7 +75,11 @@ const lexicon = lexiconOf({
       'numéro de réservation',
       'booking reference',
     ],
-    ['numero (?:de )?(?:client|compte|adherent|contrat)', 'numéro de client', 'customer number'],
+    ['numero (?:de )?contrat', 'numéro de contrat', 'contract number'],
+    ['numero (?:de )?compte|iban', 'numéro de compte', 'account number'],
+    ['numero (?:de )?serie', 'numéro de série', 'serial number'],
+    ['numero (?:de )?(?:client|adherent)', 'numéro de client', 'customer number'],
+    ['(?:\\p{L}+ |\\d )?(?:derniers )?(?:chiffres)(?: de (?:la|votre|ta) carte)?', 'derniers chiffres', 'last digits'],
     ['adresse de livraison|ou .*(?:livrer|envoyer)', 'adresse de livraison', 'delivery address'],
     ['code postal', 'code postal', 'postal code'],
     ['adresse', 'adresse', 'address'],
@@ -108,7 +113,7 @@ const lexicon = lexiconOf({
     ['(?:a|pour) qui|destinataire|beneficiaire', 'nom du destinataire', "recipient's name"],
     [
       'combien de (?:temps|jours|nuits)|nombre de (?:jours|nuits)|duree|jusqu.(?:a )?quand',
-      'nombre de nuits ou de jours',
+      'durée (nuits ou jours)',
       'number of nights or days',
     ],
     ['compagnie aerienne', 'compagnie aérienne', 'airline'],
@@ -168,11 +173,18 @@ export const fr: SlotGrammar = {
       String.raw`^(?:et |ok |bien )*(?:le |la |l'|votre |ton |ta )?${SHORT_NP} ?(?:svp|s'il vous plait)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:comment|combien|quand|quel|quelle|pourquoi|qu.est-ce|est|sont|serait|sera|vous|tu|je|il|elle|on|nous|vous.*|voulez.*|veux.*|souhaite[zs]?.*|souhaitez-vous|preferez.*|preferes.*|desirez.*|aimez.*|aimeriez.*|aimerais.*|cherche[zs]?.*|avez.*|as-tu|partez.*|pars.*|puis-je|dois-je|faut.*|convien.*|plai.*|irait|va|vont|pour|a|au|aux|en|dans|sur|avec|par|et|ou|que|qui|si|quand|svp|s'il|merci|ca|cela|c'est|interesse\w*|recherche[zs]?.*|utilise[zs]?.*|arrange\w*|pensez.*|comptez.*|faire|voudriez.*|allez.*|vas-tu|pouvez.*|prefere\w*|souhaitee?s?|desiree?s?|seront|serez.*|fera)$/,
+      /^(?:comment|combien|quand|quel|quelle|pourquoi|qu.est-ce|est|sont|serait|sera|vous|tu|je|il|elle|on|nous|vous.*|voulez.*|veux.*|souhaite[zs]?.*|souhaitez-vous|preferez.*|preferes.*|desirez.*|aimez.*|aimeriez.*|aimerais.*|cherche[zs]?.*|avez.*|as-tu|partez.*|pars.*|puis-je|dois-je|faut.*|convien.*|plai.*|irait|va|vont|pour|a|au|aux|en|dans|sur|avec|par|et|ou|que|qui|si|quand|svp|s'il|merci|ca|cela|c'est|interesse\w*|recherche[zs]?.*|utilise[zs]?.*|arrange\w*|pensez.*|comptez.*|faire|voudriez.*|allez.*|vas-tu|pouvez.*|prefere\w*|souhaitee?s?|desiree?s?|seront|serez.*|fera|devons|devrions|savoir)$/,
     leads: /^(?:le|la|les|un|une|des|votre|vos|ton|ta|tes|autre|de|du|quel|quelle|est|sont)$/,
     trails: /^(?:de|du|la|le|les|des|un|une|votre|plus|chose|d'autre)$/,
     nextToGap: /^(?: de| du| d'| des)?\s+…/,
+    counts: /combien d(?:e |')(?<thing>[\p{L}²\d]+)/iu,
+    numberOf: (thing) => `nombre ${/^[aeiouyhéèê]/iu.test(thing) ? "d'" : 'de '}${thing}`,
+    either:
+      /(?:préfér\p{L}*|prefer\p{L}*|souhait\p{L}*|voul\p{L}*|veux|plutôt)(?:-vous|-tu)? (?<choice>[^,?;.]{2,50} ou [^,?;.]{2,40}?)\s*\?/iu,
+    elliptical: /(?:(?:le|la) (?:vôtre|votre|tien(?:ne)?)|et (?:vous|toi))\W*$/iu,
+    whetherWord: /\bsi (?!non|possible|vous (?:voulez|souhaitez|pouvez)|tu (?:veux|peux)|besoin)/iu,
+    whether: whetherInFrench,
   },
   between:
-    /,?\s+(?:et|ou)\s+(?=(?:(?:de|d'|depuis|à|a|en|dans|avec|pour|par|jusqu'à|sur)\s*)?(?:quel(?:le)?s?|quand|où|combien|qui|comment|que)(?![\p{L}]))/u,
+    /,?\s+(?:et|ou)\s+(?=(?:(?:de|d'|depuis|à|a|en|dans|avec|pour|par|jusqu'à|sur)\s*)?(?:quel(?:le)?s?|quand|où|combien|qui|comment|que|y a-t-il|avez-vous|as-tu|est-il|est-elle|êtes-vous)(?![\p{L}]))/u,
 }

@@ -1,6 +1,7 @@
 /** What businesses ask for in Italian. */
 import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
+import { ifQuestion } from './whether.ts'
 
 const lexicon = lexiconOf({
   asks: {
@@ -64,7 +65,7 @@ const lexicon = lexiconOf({
   ],
   things: [
     ['genere', 'genere', 'genre'],
-    ['peso|quanto pesa', 'peso', 'weight'],
+    ['peso|quanto (?:\\p{L}+ )?pesa\\p{L}*', 'peso', 'weight'],
     ['targa', 'targa', 'license plate'],
     ['(?:di |la )?mattina o (?:di |il )?pomeriggio', 'ora', 'preferred time'],
     ['data di nascita', 'data di nascita', 'date of birth'],
@@ -77,7 +78,16 @@ const lexicon = lexiconOf({
       'numero di prenotazione',
       'booking reference',
     ],
-    ['(?:numero|codice) (?:di )?(?:cliente|conto|polizza|fiscale)', 'codice cliente', 'customer number'],
+    ['polizza', 'numero di polizza', 'policy number'],
+    ['numero (?:di|del) conto|iban', 'numero di conto', 'account number'],
+    ['codice fiscale', 'codice fiscale', 'tax number'],
+    ['numero di serie|seriale', 'numero di serie', 'serial number'],
+    ['(?:numero|codice) (?:di )?cliente', 'codice cliente', 'customer number'],
+    [
+      '(?:ultim[ei] )?(?:\\p{L}+ |\\d )?(?:cifre)(?: (?:della|sulla)(?: sua| tua)? carta)?',
+      'ultime cifre',
+      'last digits',
+    ],
     [
       'indirizzo di (?:consegna|spedizione)|dove .*(?:spedire|consegnare|inviare)',
       'indirizzo di consegna',
@@ -111,7 +121,7 @@ const lexicon = lexiconOf({
     ['(?:a|per) chi|destinatario|beneficiario', 'nome del destinatario', "recipient's name"],
     [
       'quanto tempo|(?:quant[ie]|numero di) (?:giorni|notti)|fino a quando|durata',
-      'numero di notti o giorni',
+      'durata (notti o giorni)',
       'number of nights or days',
     ],
     ['compagnia aerea', 'compagnia aerea', 'airline'],
@@ -171,11 +181,21 @@ export const it: SlotGrammar = {
       String.raw`^(?:e |ok |bene )*(?:il |la |l'|lo )?${SHORT_NP} ?(?:per favore)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:come|quanto|quanti|quante|chi|quale|cosa|perche|potrebbe|potresti|darmi|dirmi|e|sono|vuole|vuoi|vorrebbe|vorresti|desidera|desideri|preferisce|preferisci|preferirebbe|cerca|cerchi|ha|hai|le|ti|si|mi|ci|lei|tu|io|serve|servono|piace|piacerebbe|posso|devo|dobbiamo|puo|in|a|ad|da|per|con|su|sul|al|alla|o|che|se|quando|dove|va|viene|andrebbe|interessa|e'|sarebbe|mente|particolare|desiderat[oaie]|preferit[oaie]|altro|utilizzare|usare|parte|parti|dice|favore)$/,
+      /^(?:come|quanto|quanti|quante|chi|quale|cosa|perche|potrebbe|potresti|darmi|dirmi|e|sono|vuole|vuoi|vorrebbe|vorresti|desidera|desideri|preferisce|preferisci|preferirebbe|cerca|cerchi|ha|hai|le|ti|si|mi|ci|lei|tu|io|serve|servono|piace|piacerebbe|posso|devo|dobbiamo|puo|in|a|ad|da|per|con|su|sul|al|alla|o|che|se|quando|dove|va|viene|andrebbe|interessa|e'|sarebbe|mente|particolare|desiderat[oaie]|preferit[oaie]|altro|utilizzare|usare|parte|parti|dice|favore|dovremmo|dobbiamo|conoscere|sapere)$/,
     leads: /^(?:il|lo|la|i|gli|le|un|una|suo|sua|tuo|tua|altro|altra|di|del|della|e|qual|quale|qualche)$/,
     trails: /^(?:di|del|della|dei|delle|il|la|un|una|suo|sua|cosa|piu|preferenza)$/,
     nextToGap: /^(?: di| del| della| per)?\s+…/,
+    counts: /quant[ie] (?<thing>[\p{L}²\d]+)/iu,
+    numberOf: (thing) => `numero di ${thing}`,
+    either:
+      /(?:prefer\p{L}*|vuole|vuoi|vorrebbe|vorresti|meglio) (?<choice>[^,?;.]{2,50} o(?:ppure)? [^,?;.]{2,40})\?/iu,
+    elliptical: /(?:(?:il|la) (?:suo|sua|tuo|tua)|e (?:lei|tu))\W*$/iu,
+    whetherWord: /\bse (?!no\b|possibile|vuole|vuoi|può|puoi|desidera)/iu,
+    whether: ifQuestion(
+      'se',
+      /^(?:a|ad|di|da|in|con|per|su|tra|fino|che|chi|quale|quali|qual|quando|dove|come|quant\p{L}*|cosa|le|ti|vi|mi|posso|possiamo|vuole|vuoi|desidera|desideri|preferisce|preferisci|vorrebbe|vorresti|può|puoi|potrebbe|potresti|procedo|va bene|è (?:corretto|giusto|tutto)|tutto|altro|qualcos\p{L}*|qualche|cerca|cerchi)(?![\p{L}])|aiut/iu,
+    ),
   },
   between:
-    /,?\s+(?:e|o|ed)\s+(?=(?:(?:di|da|a|in|con|per|su|fino a)\s+)?(?:che|quale|quali|quando|dove|quant[oaie]|chi|come)(?![\p{L}]))/u,
+    /,?\s+(?:e|o|ed)\s+(?=(?:(?:di|da|a|in|con|per|su|fino a)\s+)?(?:che|quale|quali|quando|dove|quant[oaie]|chi|come|c'è|ci sono|ha|hai|è|qualche)(?![\p{L}]))/u,
 }

@@ -11,6 +11,7 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
 import { pt } from './pt.ts'
+import { indirect } from './whether.ts'
 
 const GRAMMARS: Readonly<Record<Language, SlotGrammar>> = { en, es, pt, de, fr, it }
 
@@ -39,10 +40,22 @@ const CHOICES =
 
 /** What the question wants to know; at most four things. "Where to, and from which city?" is two questions. */
 export function missingFrom(question: string, language: Language): Missing[] {
-  return distinct(partsOf(question, language).flatMap((part) => missingFromPart(part, GRAMMARS[language]))).slice(
-    0,
-    MOST,
-  )
+  return distinct(
+    partsOf(question, language).flatMap((part) => missingFromPart(part, GRAMMARS[language], question.includes('?'))),
+  ).slice(0, MOST)
+}
+
+/** "What's yours?" asks for what was spoken of before: the nearest text that names a thing says which. */
+export function missingFromContext(question: string, before: readonly string[], language: Language): Missing[] {
+  const { lexicon, phrase } = GRAMMARS[language]
+  if (!phrase.elliptical.test(question)) return []
+  for (const text of before.toReversed()) {
+    const said = plain(text.slice(-LONGEST_QUESTION))
+    const { found } = known(said, lexicon)
+    const named = found.length > 0 ? found : known(said, lexicon, true).found
+    if (named.length > 0) return named.slice(-1)
+  }
+  return []
 }
 
 /** Each thing once, in order. */
@@ -54,15 +67,32 @@ function partsOf(question: string, language: Language): string[] {
   return question.slice(-LONGEST_QUESTION).split(new RegExp(GRAMMARS[language].between, 'iu'))
 }
 
-function missingFromPart(part: string, { lexicon, phrase }: SlotGrammar): Missing[] {
+function missingFromPart(part: string, { lexicon, phrase }: SlotGrammar, isQuestion: boolean): Missing[] {
   const { found, rest } = known(plain(part), lexicon)
   const named = nounPhrase(rest, phrase)
   if (named && !found.some(({ name }) => plain(name).includes(named))) {
     const own = asWritten(named, part)
     found.push({ name: own, english: own })
   }
-  if (found.length === 0) return known(plain(part), lexicon, true).found
+  if (found.length === 0) return vaguelyFrom(part, { lexicon, phrase }, isQuestion)
   return found.filter(({ name }) => !found.some((other) => other.name.endsWith(` ${name}`)))
+}
+
+/** What is counted, what there is to choose from, what a broad word says; else the closed question itself. */
+function vaguelyFrom(
+  part: string,
+  { lexicon, phrase }: Pick<SlotGrammar, 'lexicon' | 'phrase'>,
+  isQuestion: boolean,
+): Missing[] {
+  const own = (name: string) => [{ name, english: name }]
+  const counted = phrase.counts.exec(part)?.groups?.thing
+  if (counted && !phrase.stops.test(plain(counted))) return own(phrase.numberOf(counted))
+  const choice = phrase.either.exec(part)?.groups?.choice
+  if (choice) return own(choice.trim())
+  const { found } = known(plain(part), lexicon, true)
+  if (found.length > 0) return found
+  const whether = indirect(part, phrase.whetherWord) ?? (isQuestion ? phrase.whether(part) : undefined)
+  return whether ? own(whether) : []
 }
 
 /** What the lexicon knows, and what is left of the text. */

@@ -1,6 +1,7 @@
 /** What businesses ask for in Portuguese. */
 import { NP, SHORT_NP, type SlotGrammar } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
+import { ifQuestion } from './whether.ts'
 
 const lexicon = lexiconOf({
   asks: {
@@ -64,7 +65,7 @@ const lexicon = lexiconOf({
   ],
   things: [
     ['genero', 'gênero', 'genre'],
-    ['peso|quanto pesa', 'peso', 'weight'],
+    ['peso|quanto (?:\\p{L}+ )?pesa\\p{L}*', 'peso', 'weight'],
     ['placa|matricula', 'placa', 'license plate'],
     ['(?:de |pela )?manha ou (?:a |de |pela )?tarde', 'horário', 'preferred time'],
     ['data de nascimento', 'data de nascimento', 'date of birth'],
@@ -77,7 +78,15 @@ const lexicon = lexiconOf({
       'número da reserva',
       'booking reference',
     ],
-    ['numero d[eo] (?:cliente|conta|apolice)|cpf|nif', 'número de cliente', 'customer number'],
+    ['apolice', 'número da apólice', 'policy number'],
+    ['numero d[ae] conta|iban', 'número da conta', 'account number'],
+    ['numero de serie', 'número de série', 'serial number'],
+    ['numero d[eo] cliente|cpf|nif', 'número de cliente', 'customer number'],
+    [
+      '(?:ultim[oa]s )?(?:\\p{L}+ |\\d )?(?:digitos|algarismos)(?: d[oe] (?:seu )?cartao)?',
+      'últimos dígitos',
+      'last digits',
+    ],
     ['endereco de entrega|morada de entrega|onde .*(?:entregar|enviar)', 'endereço de entrega', 'delivery address'],
     ['cep|codigo postal', 'CEP', 'postal code'],
     ['endereco|morada', 'endereço', 'address'],
@@ -86,7 +95,7 @@ const lexicon = lexiconOf({
     ['tamanho|numeracao|medidas?', 'tamanho', 'size'],
     ['cor(?:es)?', 'cor', 'colour'],
     ['marca|modelo', 'marca ou modelo', 'brand or model'],
-    ['seguro|cobertura|protecao', 'se deseja seguro', 'choice about insurance'],
+    ['seguro|cobertura|protecao', 'com ou sem seguro', 'choice about insurance'],
     ['(?:forma|metodo|meio) de pagamento|como .*pagar|cartao|dinheiro vivo', 'forma de pagamento', 'payment method'],
     [
       '(?:corrida|viagem|carro|taxi) .*compartilh\\w+|(?:com)?partilh\\w+ .*(?:corrida|viagem|carro|taxi)|compartilhad[oa]|partilhad[oa]|privativ[oa]|privad[oa]',
@@ -111,7 +120,7 @@ const lexicon = lexiconOf({
     ['(?:para|a|pra) quem|destinatario|beneficiario|recebedor', 'nome do destinatário', "recipient's name"],
     [
       'quanto tempo|(?:quant[oa]s|numero de) (?:dias|noites|diarias)|ate quando|duracao',
-      'número de noites ou dias',
+      'duração (noites ou dias)',
       'number of nights or days',
     ],
     ['companhia aerea', 'companhia aérea', 'airline'],
@@ -121,7 +130,7 @@ const lexicon = lexiconOf({
     ['diretor(?:a)?|realizador', 'diretor', 'director'],
     ['estrelas', 'número de estrelas', 'star rating'],
     ['fumantes?|fumar|fumador(?:es)?', 'se é para fumantes', 'choice about smoking'],
-    ['wi-?fi', 'se precisa de wifi', 'choice about wifi'],
+    ['wi-?fi', 'com ou sem wifi', 'choice about wifi'],
     ['animais|pets?', 'se leva animais', 'choice about pets'],
     ['bagage(?:m|ns)|malas?', 'bagagem', 'amount of luggage'],
     ['(?:qual|que) filme|titulo', 'título do filme', 'name of the movie'],
@@ -172,12 +181,21 @@ export const pt: SlotGrammar = {
       String.raw`^(?:e |ok |certo )*(?:o |a |seu |sua )?${SHORT_NP} ?(?:por favor)?\?\W*$`,
     ].map((source) => new RegExp(source, 'u')),
     stops:
-      /^(?:quanto|quantos|quantas|quem|qual|por|poderia|podia|dizer|dar|bom|e|sao|esta|este|isso|essa|esse|te|se|me|nos|lhe|voce|voces|quer|querem|deseja|prefere|precisa|procura|busca|tem|gosta(?:ria)?|posso|pode|devo|deve|seria|sera|vai|em|a|ao|para|pra|por|com|ou|que|como|quando|onde|mais|parece|tal|ha|eu|fazer|mente|particular|preferid[oa]s?|desejad[oa]s?|esta|fica|vem|convem|algo|outra|outro|senhor|senhora|no|na|acha)$/,
+      /^(?:quanto|quantos|quantas|quem|qual|por|poderia|podia|dizer|dar|bom|e|sao|esta|este|isso|essa|esse|te|se|me|nos|lhe|voce|voces|quer|querem|deseja|prefere|precisa|procura|busca|tem|gosta(?:ria)?|posso|pode|devo|deve|seria|sera|vai|em|a|ao|para|pra|por|com|ou|que|como|quando|onde|mais|parece|tal|ha|eu|fazer|mente|particular|preferid[oa]s?|desejad[oa]s?|esta|fica|vem|convem|algo|outra|outro|senhor|senhora|no|na|acha|devamos|precisamos|saber)$/,
     leads:
       /^(?:o|a|os|as|um|uma|seu|sua|seus|suas|algum|alguma|preferencia|outr[oa]|de|do|da|qual|apenas|so|e|todo|toda|me|nos)$/,
     trails: /^(?:de|do|da|o|a|os|as|um|uma|seu|sua|sem|coisa|algo|favor|mais|preferencia|preferencias)$/,
     nextToGap: /^(?: d[eoa]| para)?\s+…/,
+    counts: /quant[oa]s (?<thing>[\p{L}²\d]+)/iu,
+    numberOf: (thing) => `número de ${thing}`,
+    either: /(?:prefer\p{L}*|quer|queria|gostaria|melhor) (?<choice>[^,?;.]{2,50} ou [^,?;.]{2,40})\?/iu,
+    elliptical: /(?:(?:o|a) (?:seu|sua|teu|tua)|e (?:você|vc|tu|o senhor|a senhora))\W*$/iu,
+    whetherWord: /\bse (?!nao\b|não|possível|quiser|puder|desejar|houver)/iu,
+    whether: ifQuestion(
+      'se',
+      /^(?:a|à|ao|de|em|com|por|para|pra|desde|até|que|quem|qual|quais|quando|onde|aonde|como|quant\p{L}*|o que|no que|lhe|te|me|posso|podemos|quer|deseja|prefere|gostaria|pode|poderia|consegue|sigo|você (?:quer|gostaria|deseja|prefere|pode)|está (?:tudo )?(?:certo|bem|correto)|tudo|mais|alguma?|algo|procura|busca)(?![\p{L}])|ajud/iu,
+    ),
   },
   between:
-    /,?\s+(?:e|ou)\s+(?=(?:(?:de|desde|a|em|com|para|pra|por|até)\s+)?(?:que|qual|quais|quando|onde|aonde|quant[oa]s?|quem|como)(?![\p{L}]))/u,
+    /,?\s+(?:e|ou)\s+(?=(?:(?:de|desde|a|em|com|para|pra|por|até)\s+)?(?:que|qual|quais|quando|onde|aonde|quant[oa]s?|quem|como|há|tem|alguma?|está|é)(?![\p{L}]))/u,
 }

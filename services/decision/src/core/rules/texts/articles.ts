@@ -9,7 +9,7 @@ export function listed(words: readonly string[]): string {
 export function withArticles(things: readonly string[], own: 'their' | 'your'): string {
   const groups: { article: string; things: string[] }[] = []
   for (const thing of things) {
-    const article = SHARED.test(thing) ? 'the' : own
+    const article = SHARED.test(thing) ? 'the' : thing.startsWith('whether ') ? `${own} answer on` : own
     const last = groups.at(-1)
     if (last?.article !== article) groups.push({ article, things: [thing] })
     else last.things.push(last.things.at(-1)?.startsWith(PREFERRED) ? thing.replace(PREFERRED, '') : thing)

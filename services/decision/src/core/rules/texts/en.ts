@@ -10,6 +10,7 @@ export const en: Texts = {
     const about = topic ? ` with ${topic}` : ''
     return ask ? `To carry on${about}, I only need ${ask}.` : `Shall we carry on${about || ' where we left off'}?`
   },
+  confirmation: 'confirmation',
   andOffer: (first, offer) => joinedWithDash(first, offer.replace(/^I can/, 'and I can')),
   offer: (thing) => `I can also offer you ${thing}.`,
   mention: (thing) => `Also worth knowing about: ${thing}.`,

@@ -1,4 +1,7 @@
-/** The texts that the built-in engine sends, in one language: short, polite, natural, and without dates. */
+/**
+ * The texts that the built-in engine sends, in one language: short, polite, natural, and without dates. Where a language
+ * has two ways to call the customer, both stand in brackets, the formal one first: "[Sie|du]".
+ */
 
 /** What we need from the customer. */
 export type Need =
@@ -20,6 +23,8 @@ export interface Texts {
   hello(name: string | undefined, isAgain: boolean): string
   /** `topic` is how this language calls what the conversation is about: "your booking", "the flight". */
   followUp(need: Need, tone: Tone, topic: string | undefined): Parts
+  /** What is missing where the details were not confirmed. */
+  confirmation: string
   /** The customer asked for this message. */
   asYouAsked: string
   /** Goes on after `asYouAsked`. */

@@ -1,4 +1,4 @@
-/** What conversations of businesses are about, per language: `[pattern over plain text, our phrase, English noun]`. */
+/** What conversations of businesses are about, per language: `[pattern over plain text, our phrase, English noun]`; phrases as in `texts/`. */
 import type { Language } from '@relance/policy'
 
 export type TopicWord = readonly [pattern: RegExp, phrase: string, noun: string]
@@ -22,11 +22,11 @@ function english(nouns: string, article: string): TopicWord[] {
 }
 
 const es = topics([
-  ['reserv(?:a|as|ar|acion|aciones)', 'su reserva', 'booking'],
-  ['citas?', 'su cita', 'appointment'],
-  ['pedidos?', 'su pedido', 'order'],
-  ['transferencias?|transferir', 'su transferencia', 'transfer'],
-  ['pagos?', 'su pago', 'payment'],
+  ['reserv(?:a|as|ar|acion|aciones)', '[su|tu] reserva', 'booking'],
+  ['citas?', '[su|tu] cita', 'appointment'],
+  ['pedidos?', '[su|tu] pedido', 'order'],
+  ['transferencias?|transferir', '[su|tu] transferencia', 'transfer'],
+  ['pagos?', '[su|tu] pago', 'payment'],
   ['visitas?', 'la visita', 'visit'],
   ['vuelos?', 'el vuelo', 'flight'],
   ['hotel(?:es)?', 'el hotel', 'hotel'],
@@ -44,11 +44,11 @@ const es = topics([
 ])
 
 const pt = topics([
-  ['reservas?|reservar', 'a sua reserva', 'booking'],
-  ['consultas?', 'a sua consulta', 'appointment'],
-  ['pedidos?|encomendas?', 'o seu pedido', 'order'],
-  ['transferencias?|transferir', 'a sua transferência', 'transfer'],
-  ['pagamentos?', 'o seu pagamento', 'payment'],
+  ['reservas?|reservar', 'a [sua|tua] reserva', 'booking'],
+  ['consultas?', 'a [sua|tua] consulta', 'appointment'],
+  ['pedidos?|encomendas?', 'o [seu|teu] pedido', 'order'],
+  ['transferencias?|transferir', 'a [sua|tua] transferência', 'transfer'],
+  ['pagamentos?', 'o [seu|teu] pagamento', 'payment'],
   ['visitas?', 'a visita', 'visit'],
   ['voos?', 'o voo', 'flight'],
   ['hotel|hoteis', 'o hotel', 'hotel'],
@@ -66,11 +66,11 @@ const pt = topics([
 ])
 
 const de = topics([
-  ['reservierung(?:en)?|reservieren|buchung(?:en)?', 'Ihre Buchung', 'booking'],
-  ['termine?', 'Ihren Termin', 'appointment'],
-  ['bestellung(?:en)?', 'Ihre Bestellung', 'order'],
-  ['uberweisung(?:en)?|uberweisen', 'Ihre Überweisung', 'transfer'],
-  ['zahlung(?:en)?', 'Ihre Zahlung', 'payment'],
+  ['reservierung(?:en)?|reservieren|buchung(?:en)?', '[Ihre|deine] Buchung', 'booking'],
+  ['termine?', '[Ihren|deinen] Termin', 'appointment'],
+  ['bestellung(?:en)?', '[Ihre|deine] Bestellung', 'order'],
+  ['uberweisung(?:en)?|uberweisen', '[Ihre|deine] Überweisung', 'transfer'],
+  ['zahlung(?:en)?', '[Ihre|deine] Zahlung', 'payment'],
   ['besichtigung(?:en)?', 'die Besichtigung', 'visit'],
   ['fluge?', 'den Flug', 'flight'],
   ['hotels?', 'das Hotel', 'hotel'],
@@ -88,11 +88,11 @@ const de = topics([
 ])
 
 const fr = topics([
-  ['reservations?|reserver', 'votre réservation', 'booking'],
-  ['rendez-vous|rdv', 'votre rendez-vous', 'appointment'],
-  ['commandes?', 'votre commande', 'order'],
-  ['virements?|transferts?', 'votre virement', 'transfer'],
-  ['paiements?', 'votre paiement', 'payment'],
+  ['reservations?|reserver', '[votre|ta] réservation', 'booking'],
+  ['rendez-vous|rdv', '[votre|ton] rendez-vous', 'appointment'],
+  ['commandes?', '[votre|ta] commande', 'order'],
+  ['virements?|transferts?', '[votre|ton] virement', 'transfer'],
+  ['paiements?', '[votre|ton] paiement', 'payment'],
   ['visites?', 'la visite', 'visit'],
   ['vols?', 'le vol', 'flight'],
   ['hotels?', "l'hôtel", 'hotel'],
@@ -110,11 +110,11 @@ const fr = topics([
 ])
 
 const it = topics([
-  ['prenotazion[ei]|prenotare', 'la sua prenotazione', 'booking'],
-  ['appuntament[oi]', 'il suo appuntamento', 'appointment'],
-  ['ordin[ei]', 'il suo ordine', 'order'],
-  ['bonific[oi]|trasferiment[oi]', 'il suo bonifico', 'transfer'],
-  ['pagament[oi]', 'il suo pagamento', 'payment'],
+  ['prenotazion[ei]|prenotare', 'la [sua|tua] prenotazione', 'booking'],
+  ['appuntament[oi]', 'il [suo|tuo] appuntamento', 'appointment'],
+  ['ordin[ei]', 'il [suo|tuo] ordine', 'order'],
+  ['bonific[oi]|trasferiment[oi]', 'il [suo|tuo] bonifico', 'transfer'],
+  ['pagament[oi]', 'il [suo|tuo] pagamento', 'payment'],
   ['visit[ae]', 'la visita', 'visit'],
   ['vol[oi]', 'il volo', 'flight'],
   ['hotel|albergo', "l'hotel", 'hotel'],
