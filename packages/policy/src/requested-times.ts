@@ -13,6 +13,7 @@ import { portuguese } from './asking/portuguese.ts'
 import { spanish } from './asking/spanish.ts'
 import { instantAt, localTime } from './local-time.ts'
 import { sentencesOf } from './plain-text.ts'
+import { spelledOut } from './speech/chat-spellings.ts'
 import type { TimeMention } from './times/moment.ts'
 import { TIME_LANGUAGES, type TimeLanguage, readTimes, timeText } from './times/read-times.ts'
 
@@ -41,15 +42,22 @@ const POLITE =
 
 /** Reads a message as of `now` (ms since the epoch) at the customer's place. The first request wins. */
 export function readRequestedTime(text: string, now: number, zone: string): RequestedTime {
-  const sentences = wholeSentences(text).map((quote) => ({ quote, said: timeText(quote) }))
-  const readings = TIME_LANGUAGES.map((language): Reading => ({ language, now, zone, times: new Map() }))
+  const quotes = wholeSentences(text)
+  const readings = TIME_LANGUAGES.map(
+    (language): Reading => ({
+      language,
+      now,
+      zone,
+      said: quotes.map((quote) => spelledOut(timeText(quote), language)),
+      times: new Map(),
+    }),
+  )
   let withdrawn: RequestedTime | undefined
-  for (const [index, { quote, said }] of sentences.entries()) {
-    const neighbours = [sentences[index + 1]?.said, sentences[index - 1]?.said]
+  for (const [index, quote] of quotes.entries()) {
     let best: { language: TimeLanguage; time: TimeMention } | undefined
     for (const reading of readings) {
-      const { language } = reading
-      const read = readSentence(said, neighbours, reading)
+      const { language, said } = reading
+      const read = readSentence(said[index] ?? '', [said[index + 1], said[index - 1]], reading)
       if (read === 'withdrawn') withdrawn ??= { outcome: 'withdrawn', quote, language }
       else if (read && (!best || lengthOf(read) > lengthOf(best.time))) best = { language, time: read }
     }
@@ -82,6 +90,8 @@ interface Reading {
   language: TimeLanguage
   now: number
   zone: string
+  /** The sentences, as this language spells them. */
+  said: string[]
   /** By text: several verbs are looked for a time in the same words. */
   times: Map<string, TimeMention[]>
 }
@@ -100,6 +110,8 @@ function readSentence(
   let withdrawn = false
   const clauses = said.split(asking.split)
   for (const [index, clause] of clauses.entries()) {
+    if (asking.dropped.test(clause)) withdrawn = true
+    if (asking.tells.test(clause)) continue
     const verbs = verbsIn(clause, asking)
     for (const verb of verbs) {
       if (isNegated(clause, verb, asking)) {

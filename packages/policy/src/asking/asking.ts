@@ -13,6 +13,10 @@ export interface Asking {
   /** Together with `thing`, it takes a request back. */
   negated: RegExp
   thing: RegExp
+  /** The whole clause takes back whatever was asked for: "forget it". */
+  dropped: RegExp
+  /** The clause tells or asks what happens, and is no request: "you never call me", "what time will you call me?". */
+  tells: RegExp
   /** Between the verb and the time, it makes the time a part of the matter: "remind me about my flight on Friday". */
   matter: RegExp
   /** The clause is about a booking, an order, a journey. */

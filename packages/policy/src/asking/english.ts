@@ -19,7 +19,7 @@ export const english: Asking = {
     /\b(?:be|get) (?:reminded|contacted|called|messaged|texted|pinged)(?: back)?\b/,
     /\b(?:set|create|schedule|put) (?:me )?(?:up )?a reminder(?: for me)?\b/,
   ],
-  bare: /^(?:(?:please|pls|just|ok(?:ay)?|sure|then|so|and|maybe|yes|no)[, ]+)*(?:a )?(?:ping|call|text|message|write|remind|reach out|email|ring|check in|check back|follow up|reminder|chat|talk)(?: (?:again|back|please|pls))*\b|\b(?:please|pls|just) (?:try|ask|check|call|write|text|message) again\b|\b(?:let (?:me|us) know|keep (?:me|us) posted|update (?:me|us))\b/,
+  bare: /^(?:(?:please|pls|just|ok(?:ay)?|sure|then|so|and|maybe|yes|no)[, ]+)*(?:a )?(?:ping|call|text|message|write|remind|reach out|email|ring|check in|check back|follow up|reminder|chat|talk|speak)(?: (?:again|back|please|pls))*\b|\b(?:please|pls|just) (?:try|ask|check|call|write|text|message) again\b|\b(?:let (?:me|us) know|keep (?:me|us) posted|update (?:me|us))\b/,
   own: /\b(?:i|we|he|she|they|my \w+)(?:'ll| will| would|'d(?! rather)| can| could| am going to|'m going to| need to| have to| should| might| may|'ve to| want to(?! be\b)| plan to) (?:\w+ )?(?:remind|ping|message|text|contact|write|call|reach|get back|come back|check|talk|speak|let you|follow|try|ask|return|think)/,
   notBefore: /\b(?:don'?t|do not|never|no need(?: for you)? to|not|needn'?t|stop|without)\b[^,]*$/,
   until: /\b(?:until|till|before)\b/,
@@ -27,6 +27,10 @@ export const english: Asking = {
     /\b(?:don'?t|do not|no need (?:to|for)|never ?mind|forget(?: about)?|cancel|skip|stop|drop|please no|rather not|not necessary|won'?t be necessary|needn'?t|need not|no longer need|(?:don'?t|do not) (?:have|need|want)(?: you)? to|(?:don'?t|do not|no longer) (?:want|need))\b/,
   thing:
     /\b(?:remind(?:er|ers|ing|s)?|follow ups?|check(?:ing)? (?:in|back)|message|messages|ping|call(?:ing)? me|contact(?:ing)? me|writ(?:e|ing) (?:to )?me|text(?:ing)? me|reach(?:ing)? out|get(?:ting)? back)\b/,
+  dropped:
+    /^(?:(?:please|pls|ok(?:ay)?|actually|oh|no|ah|well|sorry|and|you know what|on second thought)[, ]+)*(?:forget (?:it|that|about (?:it|that))|never ?mind(?: (?:that|about (?:it|that)))?|scrap (?:it|that)|drop it|leave it|don'?t bother|no need)(?:,? (?:then|thanks|thank you|please|anymore|for now))*[ .!]*$/,
+  tells:
+    /\b(?:what time|at what time|when|why|how (?:often|many times)) (?:will|are|do|does|did|is|would|have|has|was|were)\b|\b(?:did|have|has) (?:you|he|she|they|anyone|anybody|someone|nobody)\b|\b(?:you|they|he|she|nobody|no one|people|your \w+) (?:guys |people )?(?:never|always|keep|kept|hardly|usually|only ever|already|just) (?:\w+ )?(?:call|text|message|write|ping|contact|remind|ring|phone|email)\w*|\b(?:nobody|no one|who) (?:\w+ )?(?:call|text|message|wrote|contact|remind|rang|phone|email)\w*/,
   matter:
     /\b(?:about|of|for|regarding|before|my|our|your|the) (?:the |a |an |my |our |your )*(?:\w+ )?(?:appointment|booking|reservation|flight|table|meeting|trip|train|bus|room|delivery|ticket|order|visit|stay|call|event|class|lesson|check ?in|pick ?up|rental|party|birthday|wedding|dinner|lunch|taxi|cab|hours|address|menu|prices?)\b/,
   booking:

@@ -3,7 +3,7 @@ import type { Asking } from './asking.ts'
 const MESSAGE =
   '(?:un |une |encore un )?(?:petit |nouveau )?(?:message|msg|rappel|sms|texto|mail|email|signe|coup de fil|ping|notification|mot)'
 const AFTER =
-  '(?:rappel(?:e|es|er|ez|iez|le|les|lent)|relanc(?:e|es|er|ez|iez)|(?:re)?ecri(?:re|s|t|vez|viez|ve|ves|vent)|(?:re)?contact(?:e|es|er|ez|iez)|(?:re)?parl(?:e|es|er|ez|iez)|repond(?:re|s|ez|iez|e|es)|previen(?:s|t|ne|nes)|preven(?:ir|ez|iez)|notifi(?:e|es|er|ez|iez)|(?:re)?appel(?:er|le|les|ez|iez)|ping(?:er|ue|uez)|avert(?:ir|is|issez|issiez)|(?:re)?demand(?:e|es|er|ez|iez)|joindre|tenir au courant|(?:re)?sollicit(?:er|ez|e))'
+  '(?:rappel(?:e|es|er|ez|iez|le|les|lent)|relanc(?:e|es|er|ez|iez)|(?:re)?ecri(?:re|s|t|vez|viez|ve|ves|vent)|(?:re)?contact(?:e|es|er|ez|iez)|(?:re)?parl(?:e|es|er|ez|iez)|repond(?:re|s|ez|iez|e|es)|previen(?:s|t|ne|nes)|preven(?:ir|ez|iez)|notifi(?:e|es|er|ez|iez)|(?:re)?appel(?:er|le|les|ez|iez)|ping(?:er|ue|uez)|avert(?:ir|is|issez|issiez)|(?:re)?demand(?:e|es|er|ez|iez)|joindre|redi(?:re|s|tes|sez)|tenir au courant|(?:re)?sollicit(?:er|ez|e))'
 
 export const french: Asking = {
   asks: [
@@ -34,6 +34,10 @@ export const french: Asking = {
     /(?<![a-z])(?:(?:ne|pas|inutile|oubli\w+|annul\w+|laiss\w+ tomber|plus besoin|arret\w+|supprim\w+|sans)(?![a-z])|n')/,
   thing:
     /(?<![a-z])(?:rappels?|relances?|relancer|me (?:rappel\w+|relanc\w+|recontact\w+|contact\w+|ecri\w+)|m'ecri\w+|de me (?:rappeler|relancer|recontacter)|suivi|rappelez moi|ecrivez moi)(?![a-z])/,
+  dropped:
+    /^(?:(?:ok|non|ah|bon|finalement|en fait|desolee?|et|alors|svp|stp)[, ]+)*(?:laisse[zs]?(?: moi)? tomber|oublie[zs]?(?: ca| le| cela)?|pas (?:la peine|besoin)|ce n'est plus la peine|tant pis|laisse[zs]?)(?:,? (?:merci|du coup|alors|finalement))*[ .!]*$/,
+  tells:
+    /(?<![a-z])(?:a quelle heure|quand|pourquoi) (?:est ce que |allez vous |vas tu )?(?:vous|tu|on|il|elle|le|la|m'|me|va|allez)(?![a-z])|(?:^|[,;] ?)(?:vous|tu|on|personne|ils) (?:ne |n')?(?:me |m'|nous )?\w+ (?:jamais|toujours|tout le temps|sans arret)(?![a-z])|(?<![a-z])(?:personne|vous|on|ils) (?:ne )?(?:m'|me |nous )(?:a|avez|ont) (?:\w+ )?\w+(?:e|i|it|u)(?![a-z])|(?<![a-z])mon \w+ m'/,
   matter:
     /(?<![a-z])(?:le|la|les|l'|une?|pour|de|du|d'|mon|ma|notre|vos|votre|au sujet (?:de|du)|a propos (?:de|du)|concernant) ?(?:la |le |les |l'|mon |ma |notre |mes |une? )*(?:\w+ )?(?:rendez vous|rdv|reservation|vol|table|reunion|voyage|train|bus|chambre|livraison|billets?|commande|visite|sejour|evenement|cours|fete|anniversaire|mariage|diner|dejeuner|taxi|horaires?|adresse|prix)(?![a-z])(?! prochain)/,
   booking:

@@ -27,6 +27,8 @@ export const german: Asking = {
     /(?<![a-z])bitte(?=.*(?<![a-z])(?:melden|schreiben|erinnern|anrufen|kontaktieren|nachfragen|nachhaken|zuruckrufen|zuruckmelden|nochmal (?:melden|schreiben|fragen))(?![a-z]))(?!.*(?<![a-z])nicht(?![a-z]))/,
     /(?<![a-z])komm(?:t|en sie)? (?:bitte )?(?:\w+ ){0,4}(?:auf mich|darauf) zuruck/,
     /(?<![a-z])(?:einen? )?ruckruf(?: bitte)?(?![a-z])/,
+    /(?<![a-z])(?:nochmals?|noch mal|wieder) (?:schreiben|melden|anrufen|erinnern|nachfragen|kontaktieren)(?= bitte| *[.!?]*$)/,
+    /(?<![a-z])ruf(?:e|t|en sie)? (?:bitte |doch |einfach )*(?:heute|morgen|ubermorgen|am|um|in|nachste\w*|gegen|nach|ab|\w+tag)(?![a-z])(?=.*(?<![a-z])an(?![a-z]))/,
   ],
   bare: /^(?:(?:bitte|ok|ja|dann|lieber|also|und|nein)[, ]+)*(?:anrufen|melden|schreiben|erinnern|erinnerung|ruckruf|nachfragen|kontaktieren)(?: (?:bitte|wieder|nochmals?))*(?![a-z])|(?<![a-z])(?:halt|halte|halten sie) (?:mich|uns)(?![a-z])/,
   own: /(?<![a-z])ich (?:melde|schreib|schreibe|ruf|rufe|sag|sage|komm|komme|frag|frage|werde|erinner|erinnere|gebe?|kann|muss|mochte mich|will mich)(?: \w+)*? ?(?:mich|dir|ihnen|euch|dich|sie)?$|(?<![a-z])mein(?:e)? (?:\w+ ){1,2}(?:ruft|schreibt|meldet)/,
@@ -36,7 +38,11 @@ export const german: Asking = {
   negated:
     /(?<![a-z])(?:nicht|nie|kein|keine|keinen|vergiss|vergessen sie|streich|streiche|storniere|storniern|abbrechen|losch\w*|lass|lassen sie|unnotig|nicht mehr|brauch\w*)(?![a-z])/,
   thing:
-    /(?<![a-z])(?:erinnerung(?:en)?|erinnern|zu erinnern|melden|zu melden|melde dich|schreib(?:en|e)? (?:mir|sie mir)|zu schreiben|nachfragen|anrufen|anzurufen|ruckruf|nachricht|kontaktieren|(?:mich|mir)(?: \w+){0,3} (?:erinnern|schreiben|kontaktieren|anrufen)|nachzufragen|meldet|ruf mich)(?![a-z])/,
+    /(?<![a-z])(?:erinnerung(?:en)?|erinnern|zu erinnern|melden|zu melden|melde dich|schreiben(?= *[.!]*$)|schreib(?:en|e)? (?:mir|sie mir)|zu schreiben|nachfragen|anrufen|anzurufen|ruckruf|nachricht|kontaktieren|(?:mich|mir)(?: \w+){0,3} (?:erinnern|schreiben|kontaktieren|anrufen)|nachzufragen|meldet|ruf mich)(?![a-z])/,
+  dropped:
+    /^(?:(?:bitte|ok|nein|ach|naja|na|und|dann|doch)[, ]+)*(?:vergiss (?:es|das)|vergessen sie (?:es|das)|lass (?:es|mal|gut sein|es gut sein|es bleiben|stecken)|lassen sie (?:es|gut sein|es gut sein)|schon gut|egal|hat sich erledigt|nicht (?:mehr )?notig)(?:,? (?:danke|bitte|dann|trotzdem))*[ .!]*$/,
+  tells:
+    /(?<![a-z])(?:um wie ?viel uhr|wann|warum|wieso|weshalb) (?:\w+ )?(?:ihr|sie|du|jemand|man|der|die|das|hat|haben|habt)(?![a-z])|(?:^|[,;] ?)(?:ihr|sie|du|niemand|keiner|man) (?:\w+ ){1,2}(?:\w+ ){0,2}(?:nie|niemals|immer|dauernd|standig)(?![a-z])|(?<![a-z])(?:niemand|keiner) (?:\w+ )*(?:angerufen|geschrieben|gemeldet|erinnert|kontaktiert)|(?<![a-z])(?:habt|haben|hast|hat) (?:\w+ )*(?:mich|mir|sich) (?:.* )?(?:angerufen|geschrieben|gemeldet|erinnert|kontaktiert)/,
   matter:
     /(?<![a-z])(?:an|uber|wegen|fur|vor|zu|zum|zur|mein(?:e|en|em|er)?|unser(?:e|en|em|er)?|ihre?|eure?|die|das|den) (?:den |die |das |dem |der |mein(?:e|en|em|er)? |unser(?:e|en|em|er)? |eine?n? )*(?:\w+ )?(?:termin|buchung|reservierung|flug|tisch|besprechung|meeting|reise|zug|bus|zimmer|lieferung|tickets?|karten|bestellung|besuch|aufenthalt|veranstaltung|kurs|feier|geburtstag|hochzeit|abendessen|mittagessen|taxi|offnungszeiten|adresse|preise?)(?![a-z])/,
   booking:

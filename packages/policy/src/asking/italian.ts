@@ -32,6 +32,10 @@ export const italian: Asking = {
     /(?<![a-z])(?:non|mai|dimentic\w+|annull\w+|cancell\w+|lasci\w+ (?:stare|perdere)|niente|meglio di no|senza|scorda\w*|togli\w*|elimina\w*)(?![a-z])/,
   thing:
     /(?<![a-z])(?:promemoria|ricordarmi|ricordarmelo|scrivermi|avvisarmi|contattarmi|ricontattarmi|richiamarmi|chiamarmi|(?:mi|ci) (?:scriv\w+|ricord(?:i|iate|are)|contatt(?:i|iate|are)|chiam(?:i|iate|are)|avvis(?:i|iate|are))|avviso|scrivetemi|ricordami|ricordarmi|contattatemi)(?![a-z])/,
+  dropped:
+    /^(?:(?:ok|no|ah|va bene|meglio|scusa|e|allora|anzi|per favore)[, ]+)*(?:lasci?a? (?:stare|perdere)|lascia(?:te|mo)? (?:stare|perdere)|lasci (?:stare|perdere)|dimentica(?:lo|telo|tevelo)?|(?:se )?lo dimentichi|scordatelo|non importa|niente|fa niente|come non detto)(?:,? (?:grazie|allora|pure))*[ .!]*$/,
+  tells:
+    /(?<![a-z])(?:a che ora|quando|perche) (?:mi|ci|vi|avete|ha|il|la|lo|i)(?![a-z])|(?<![a-z])(?:mi|ci) \w+ (?:mai|sempre)(?![a-z])|(?<![a-z])(?:mi|ci) (?:chiama|scrive|contatta|avvisa|richiama) (?:il|la|lo|mio|mia) (?!\d|prossim|mattin|sera|settiman|mese|giorno|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|primo)\w+|(?<![a-z])(?:non )?(?:mi|ci) \w+ mai(?![a-z])|(?<![a-z])(?:nessuno|sempre|mai) (?:mi|ci) (?:ha |hanno )?\w+|(?<![a-z])(?:mi|ci) (?:avete|ha|hanno|hai) \w+(?:to|tto|so)(?![a-z])/,
   matter:
     /(?<![a-z])(?:il|lo|la|l'|i|le|un|una|per|di|del|della|dell'|su|sul|sulla|mio|mia|nostr[oa]|vostr[ioae]) ?(?:la |il |lo |l'|i |le |mio |mia |nostr[oa] |una? )*(?:\w+ )?(?:appuntamento|prenotazione|volo|tavolo|riunione|viaggio|treno|autobus|camera|consegna|biglietti?|ordine|visita|soggiorno|evento|lezione|festa|compleanno|matrimonio|cena|pranzo|taxi|orari|indirizzo|prezz[oi])(?![a-z])/,
   booking:

@@ -30,6 +30,10 @@ export const portuguese: Asking = {
   negated: /(?<![a-z])(?:nao|nunca|esquec\w+|cancel\w+|deix\w+|melhor nao|sem|apag\w+|retir\w+|desmarc\w+)(?![a-z])/,
   thing:
     /(?<![a-z])(?:lembretes?|avisos?|(?:me|nos) (?:escreva\w*|escrever|lembr(?:e|ar|em|es)|avis(?:e|ar|em|es)|cham(?:e|ar|em|es)|lig(?:ue|ar|uem|ues)|contat\w+|contact\w+)|de me (?:lembrar|escrever|avisar)|acompanhamento|entrar em contac?to)(?![a-z])/,
+  dropped:
+    /^(?:(?:por favor|ok|nao|ah|bom|melhor|desculpa|e|entao)[, ]+)*(?:esquec[ae](?: isso| la| tudo)?|deix[ae] (?:pra|para) la|deixa (?:estar|quieto)|nao precisa(?: mais)?|nao importa|deixa)(?:,? (?:obrigad[oa]|entao|por favor))*[ .!]*$/,
+  tells:
+    /(?<![a-z])(?:(?:a )?que horas|quando|por que|porque) (?:voces?|vao|vai|me|nos|que|eles)(?![a-z])|(?<![a-z])(?:nunca|sempre|ninguem|quase nunca|jamais) (?:me|nos) (?:\w+(?:a|am|em|ou|aram|eram|iu)|escreve|responde)(?![a-z])|(?<![a-z])voces? (?:nunca|sempre|nao) (?:me|nos) \w+|(?<![a-z])(?:me|nos) \w+(?:aram|eram|iram|ou)(?![a-z])/,
   matter:
     /(?<![a-z])(?:[ao]s?|uma?|sobre|d[aeo]s?|para|pr[ao]|meu|minha|seus?|suas?|nosso|nossa) (?:a |o |os |as |meu |minha |nosso |nossa |uma? )*(?:\w+ )?(?:consulta|reserva|voo|mesa|reuniao|viagem|trem|comboio|autocarro|onibus|quarto|entrega|ingressos?|bilhetes?|pedido|visita|estadia|evento|aula|festa|aniversario|casamento|jantar|almoco|taxi|horarios?|endereco|precos?)(?![a-z])/,
   booking:

@@ -32,6 +32,10 @@ export const spanish: Asking = {
     /(?<![a-z])(?:no|nunca|olvid\w+|cancel\w+|anul\w+|deja\w*|quita\w*|mejor no|sin|ya no|elimina\w*|borra\w*)(?![a-z])/,
   thing:
     /(?<![a-z])(?:recordatorios?|avisos?|(?:me|nos) (?:escriba[ns]?|escribas|recuerde[ns]?|avise[ns]?|llame[ns]?|contacte[ns]?|hable[ns]?)|escribirme|recordarme\w*|avisarme|llamarme|contactarme|seguimiento|de (?:escribirme|recordarme|avisarme))(?![a-z])/,
+  dropped:
+    /^(?:(?:por favor|ok|vale|no|ah|bueno|mejor|pues|perdon|y|si)[, ]+)*(?:olvid(?:a|e)(?:lo|te|se)(?: de (?:eso|todo|ello))?|olvide(?:lo|se)|deja(?:lo|lo estar|lo asi)?|dejelo(?: estar| asi)?|dejemoslo(?: asi)?|nada,? olvidalo|no importa)(?:,? (?:gracias|entonces|por favor|ya))*[ .!]*$/,
+  tells:
+    /(?<![a-z])(?:a que hora|cuando|por que|cada cuanto) (?:me|nos|se|van|va|vais|vas)(?![a-z])|(?<![a-z])(?:nunca|jamas|siempre|nadie|casi nunca|apenas|ninguno|cada vez que) (?:me|nos) (?:ha[ns]? |lo )?(?:(?:llama|avisa|habla|contacta|recuerda|contesta|manda|envia|busca|pregunta)n?|(?:escribe|responde)n?|\w+ado|\w+ido|escrito|\w+(?:o|aron|ieron))(?![a-z])|(?<![a-z])(?:me|nos) (?:\w+) (?:mi|tu|su) \w+|(?<![a-z])(?:me|nos) (?:ha[ns]? |habeis )?(?:\w+aron|\w+ieron|\w+ado|escrito)(?![a-z])/,
   matter:
     /(?<![a-z])(?:el|la|los|las|un|una|sobre|de|del|para|por|mi|mis|sus?|nuestr[oa]) (?:la |el |los |las |mi |mis |nuestr[oa] |una? )*(?:\w+ )?(?:cita|reserva|vuelo|mesa|reunion|viaje|tren|autobus|habitacion|entrega|entradas?|pedido|visita|estancia|evento|clase|fiesta|cumpleanos|boda|cena|comida|recogida|envio|taxi|horarios?|direccion|precios?)(?![a-z])/,
   booking:

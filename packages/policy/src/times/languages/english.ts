@@ -30,7 +30,7 @@ export const english = language({
     middleOfMonth: ['(?:the )?middle of {monthOf}', 'mid {monthOf}'],
     endOfMonth: ['(?:the )?end of {monthOf}', '(?:the )?last day (?:of|in) {monthOf}', 'late (?:in )?{monthOf}'],
     endOfThisMonth: ['(?:the )?end of (?:the )?month', 'eom', 'the eom'],
-    endOfThisYear: ['(?:the )?end of (?:the |this )?year', 'eoy', 'the eoy'],
+    endOfThisYear: ['(?:the )?(?:end|last day) of (?:the |this )?year', 'eoy', 'the eoy'],
     nextYear: ['next year'],
     weekOfMonth: ['(?:the )?{ord} week (?:of|in) {monthOf}'],
     nthDayOfMonth: ['(?:the )?{ord} day (?:of|in) {monthOf}'],
@@ -114,7 +114,7 @@ export const english = language({
     ],
     laterOn: ['later (?:on )?today', 'later(?: on)?(?! than)'],
   },
-  glue: "at|on|in|the|of|by|@|around|about|circa|for|from|approximately|exactly|o'?clock|sharp|ish|and|maybe|say|like|preferably|sometime",
+  glue: "at|on|in|the|of|by|@|around|round|about|circa|for|from|approximately|exactly|o'?clock|sharp|ish|and|maybe|say|like|preferably|sometime",
   literalClock: false,
   monthFirst: true,
 })

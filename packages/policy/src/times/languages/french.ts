@@ -35,7 +35,7 @@ export const french = language({
     middleOfMonth: ["(?:a la |au )?(?:mi|milieu) (?:du |de |d')?{monthOf}", 'mi{monthOf}'],
     endOfMonth: ["(?:a la |en |la )?fin (?:du |de |d')?{monthOf}", "(?:le )?dernier jour (?:du |de |d')?{monthOf}"],
     endOfThisMonth: ['(?:a la |en |la )?fin du mois', 'fin de mois'],
-    endOfThisYear: ["(?:a la |en |la )?fin (?:de l'|d')annee"],
+    endOfThisYear: ["(?:a la |en |la |le )?(?:fin|dernier jour) (?:de l'|d')annee"],
     nextYear: ["(?:l')?(?:an prochain|annee prochaine)"],
     weekOfMonth: ["(?:la )?{ord} semaine (?:du |de |d'|en )?{monthOf}"],
     dayOfMonthOf: ['(?:le )?{n|ord} (?:du |de )?{monthOf}'],
@@ -60,7 +60,7 @@ export const french = language({
       '(?:a|vers|pour|des|autour de|aux alentours de|aux environs de|environ a|sur les) {hour}(?! ?(?:h|min|jour|sem|mois|%))',
     ],
     writtenHour: [
-      '(?:a |vers |pour |autour de |aux alentours de |aux environs de )?{hour} (?:h|heures?)(?: pile| precises?)?',
+      '(?:a |vers |apres |des |a partir de |pour |autour de |aux alentours de |aux environs de )?{hour} (?:h|heures?)(?: pile| precises?)?',
     ],
     am: ['{hour|clock} a\\.?m\\.?'],
     pm: ['{hour|clock} p\\.?m\\.?'],
@@ -90,7 +90,7 @@ export const french = language({
     sum: ['{duration} (?:et )?{duration}'],
     sumMinutes: ['{duration} (?:et )?{n}'],
     after: [
-      "(?:dans|d'ici(?: a)?|sous|apres|au bout de|en)(?: environ| a peu pres| encore| maximum)* {duration}",
+      "(?:dans|d'ici(?: a)?|sous|apres(?! \\d{1,2} ?h(?![a-z]))|au bout de|en)(?: environ| a peu pres| encore| maximum)* {duration}",
       '{duration} (?:plus tard|apres|a partir de maintenant)',
     ],
     soon: [

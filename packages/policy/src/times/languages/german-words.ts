@@ -78,11 +78,22 @@ const NTH = [
   'einunddreißigst|einunddreissigst',
 ]
 
+/** "Do um 20 Uhr": beside these a short day needs no dot; "so um 8" is about eight. */
+const AFTER_SHORT_WEEKDAY = ' (?:um|ab|gegen|fruh|vormittags?|mittags?|nachmittags?|abends?)(?![a-z])'
+
 export const words: Lexicon = {
   numbers: { ...countingWords(SMALL, TENS, (ten, small) => [`${small}und${ten}`]), ...HALVES },
   ordinalSuffix: '\\.|ten|ter|te|tes|sten|ster|ste',
   ordinals: NTH.map((stem) => `(?:${stem})e[nrsm]?`),
-  weekdays: ['montags?', 'dienstags?', 'mittwochs?', 'donnerstags?', 'freitags?', 'samstags?|sonnabends?', 'sonntags?'],
+  weekdays: [
+    `montags?|mo(?=${AFTER_SHORT_WEEKDAY})`,
+    `dienstags?|di(?=${AFTER_SHORT_WEEKDAY})`,
+    `mittwochs?|mi(?=${AFTER_SHORT_WEEKDAY})`,
+    `donnerstags?|do(?=${AFTER_SHORT_WEEKDAY})`,
+    `freitags?|fr(?=${AFTER_SHORT_WEEKDAY})`,
+    `samstags?|sonnabends?|sa(?=${AFTER_SHORT_WEEKDAY})`,
+    'sonntags?',
+  ],
   shortWeekdays: ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'],
   beforeWeekday: 'am',
   months: [

@@ -34,7 +34,7 @@ export const german = language({
     middleOfMonth: ['mitte (?:des )?{monthOf}'],
     endOfMonth: ['(?:am |zum )?ende (?:des )?{monthOf}', '(?:am )?letzte[nr] tag (?:im |des |in )?{monthOf}'],
     endOfThisMonth: ['(?:am |zum |gegen )?(?:monatsende|ende des monats|ende monat)'],
-    endOfThisYear: ['(?:am |zum )?(?:jahresende|ende des jahres)'],
+    endOfThisYear: ['(?:am |zum )?(?:jahresende|ende des jahres|letzten tag des jahres)'],
     nextYear: ['(?:im )?nachste[ns] jahr'],
     weekOfMonth: ['(?:in )?(?:der )?{ord} woche (?:im |des |in )?{monthOf}'],
     dayOfMonthOf: [`(?:am |den )?{ord} (?:des )?{monthOf}`],

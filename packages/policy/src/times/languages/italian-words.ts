@@ -93,7 +93,7 @@ export const words: Lexicon = {
     ['(?:(?:di|della|in|la|al|per la|a) )?(?:mattina|mattino|mattinata)', PARTS.morning],
     ["(?:di )?(?:mattina presto|presto|buon'ora|prima mattina|mattinata presto)", PARTS.earlyMorning],
     ["(?:a |all')?(?:ora di )?pranzo|dopo pranzo|in pausa pranzo", PARTS.lunch],
-    ['(?:(?:di|del|nel|il|al|in) )?pomeriggio', PARTS.afternoon],
+    ['(?:(?:di|del|nel|il|al|in) )?(?:pomeriggio|pome)', PARTS.afternoon],
     ['(?:nel )?primo pomeriggio', PARTS.earlyAfternoon],
     ['(?:nel )?tardo pomeriggio|(?:a )?fine (?:giornata|pomeriggio)|dopo (?:il )?lavoro', PARTS.lateAfternoon],
     ['(?:(?:di|della|in|la|alla|per la) )?(?:sera|serata)', PARTS.evening],

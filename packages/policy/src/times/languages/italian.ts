@@ -42,7 +42,7 @@ export const italian = language({
     middleOfMonth: [`(?:a )?meta ${DI}{monthOf}`],
     endOfMonth: [`(?:a |alla )?fine ${DI}{monthOf}`, `(?:l')?ultimo giorno ${DI}{monthOf}`],
     endOfThisMonth: ['(?:a |alla )?fine (?:del )?mese'],
-    endOfThisYear: ["(?:a |alla )?fine (?:dell')?anno"],
+    endOfThisYear: ["(?:a |alla |l')?(?:fine|ultimo giorno) (?:dell')?anno"],
     nextYear: ["(?:l')?anno prossimo|(?:il )?prossimo anno"],
     weekOfMonth: [`(?:la |nella )?{ord} settimana ${DI}{monthOf}`],
     dayOfMonthOf: [`(?:il |l')?{n|ord} ${DI}{monthOf}`],

@@ -43,7 +43,7 @@ export const spanish = language({
       '(?:el )?ultimo dia (?:de |del )?{monthOf}',
     ],
     endOfThisMonth: ['(?:a |al )?(?:finales|final|fin|fines) de(?:l)? mes', 'fin de mes'],
-    endOfThisYear: ['(?:a |al )?(?:finales|final|fines) de(?:l)? ano'],
+    endOfThisYear: ['(?:a |al |el )?(?:finales|final|fines|ultimo dia) de(?:l)? ano'],
     nextYear: ['(?:el )?(?:proximo ano|ano que viene|ano proximo)'],
     weekOfMonth: ['(?:la )?{ord} semana (?:de |del )?{monthOf}'],
     dayOfMonthOf: ['(?:el )?(?:dia )?{n} (?:de |del )?{monthOf}'],
