@@ -15,11 +15,24 @@ describe('isHoliday', () => {
     ['2026-03-16', 'America/Mexico_City'],
     ['2026-12-08', 'Atlantic/Canary'],
     ['2028-04-17', 'Europe/Rome'], // Easter Monday
+    ['2038-04-26', 'Europe/Paris'], // Easter Monday after the latest Easter
+    ['2026-10-04', 'Europe/Rome'], // St Francis
+    ['2030-10-01', 'America/Mexico_City'], // a president takes office
+    ['2026-07-03', 'America/Chicago'], // for Independence Day, on a Saturday
+    ['2027-07-05', 'America/Chicago'], // for Independence Day, on a Sunday
+    ['2026-12-28', 'Europe/London'], // for Boxing Day, on a Saturday
+    ['2027-12-28', 'Europe/London'], // for Boxing Day, on a Sunday after Christmas Day on a Saturday
+    ['2022-12-27', 'Europe/London'], // for Christmas Day, on a Sunday before Boxing Day
+    ['2028-01-03', 'Europe/London'], // for New Year's Day, on a Saturday
   ])('%s in %s', (day, zone) => expect(on(day, zone)).toBe(true))
   it.each([
     ['2026-11-19', 'America/New_York'],
     ['2026-05-18', 'America/Los_Angeles'],
     ['2026-10-03', 'Europe/Paris'],
+    ['2026-10-01', 'America/Mexico_City'],
+    ['2026-12-28', 'Europe/Berlin'], // nothing is kept instead there
+    ['2026-12-29', 'Europe/London'],
+    ['2026-10-03', 'Europe/Zurich'], // shared with a part of Germany
     ['2026-12-25', 'Asia/Tokyo'], // no list, no holiday
   ])('not %s in %s', (day, zone) => expect(on(day, zone)).toBe(false))
 })

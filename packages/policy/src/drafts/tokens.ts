@@ -36,6 +36,7 @@ const AMOUNT = new RegExp(
     String.raw`(?:(?<!\d)(?:\d\s){1,4}\d|${NUMBER})[\s-]{0,2}(?:${PERCENT})`,
     String.raw`${NUMBER}\s?(?:/\s?100\s?)?off(?!\p{L})|(?:[一二三四五六七八九]|\d)\s?(?:折|割)`,
     String.raw`(?<!\p{L})(?:an?|1)\s(?:dollar|euro|pound|buck|fiver|tenner)(?!\p{L})|(?:€uro|euros?|dollars?)\s?\d[\d.,]*`,
+    String.raw`${NUMBER}\s(?:(?:de|di|en|mit|euro)\s)?(?:descuento|desconto|rabatt|reduction|remise|sconto|nachlass|rebaja)(?!\p{L})`,
     String.raw`(?:%|(?<!\p{L})yuzde|百分之)\s?${NUMBER}`,
     String.raw`(?:[$€£¥₹₽₿₩₺₴]|(?<!\p{L})(?:r\$|usd|eur|gbp|chf|btc|usdt))\s?${NUMBER}`,
     String.raw`${NUMBER}\s?(?:${CURRENCY})(?!\p{L})`,
@@ -68,7 +69,7 @@ const DATE =
   /(?<![\d./-])(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d\d)(?![\d/-]|\.\d)|(?<![\d:.])[0-2]?\d[:.][0-5]\d(?![\d:]|\.\d)/g
 const PHONE = /(?:\+\s?)?(?:\(\s?)?\d(?:[\s()./–-]{0,3}\d){6,}|\d{5,}|\d{3,}(?:\s?[,_|*]\s?\d{3,})*\s?[,_|*]\s?\d{4,}/g
 const GIVEN_AWAY =
-  /(?<!\p{L})(?:at no cost|no cost at all|without charge|sin costo?|sin coste|sem custo|sans frais|ohne kosten|senza costi|for free|free of charge|completely free|gratis|kostenlos\p{L}*|umsonst|gratuit\p{L}*|half[- ](?:price|off)|mitad de precio|metade do preco|halben? preis|moitie prix|meta prezzo|two for one|2\s?(?:x|for|por|fur|pour)\s?1|buy one,? get one)(?!\p{L})/giu
+  /(?<!\p{L})(?:at no cost|no cost at all|without charge|sin costo?|sin coste|sem custo|sans frais|ohne kosten|senza costi|for free|free of charge|completely free|gratis|kostenlos\p{L}*|umsonst|gratuit\p{L}*|half[- ](?:price|off)|mitad de precio|metade do preco|halben? preis|moitie prix|meta prezzo|two for one|2\s?(?:x|for|por|fur|pour)\s?1|buy one,? get one|(?:two|2|dos|dois|zwei|deux|due) (?:for|por|fur|pour|al|zum|pelo) (?:the |el |o |le )?(?:price|precio|preco|preis|prix|prezzo)|(?:third|quarter|tercio|cuarto|terco|quarto|drittel|viertel|tiers|quart|terzo) (?:of |do |del |du |des |vom )?(?:the )?(?:price|precio|preco|preis(?:es)?|prix|prezzo))(?!\p{L})/giu
 
 /** All such parts of a text. */
 export function tokensIn(text: string): Token[] {

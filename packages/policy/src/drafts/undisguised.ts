@@ -34,6 +34,7 @@ export function undisguised(text: string): string {
     .normalize('NFKD')
     .replace(/[\p{Mn}\p{Me}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu, '')
     .replace(/\p{Nd}/gu, digitOf)
+    .replace(/(?<=\d\s?)[o0°]\/[o0]/g, '%')
     .replace(/[^\p{ASCII}]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\p{Z}/gu, ' ')
@@ -49,20 +50,42 @@ function digitOf(digit: string): string {
   return String(before)
 }
 
-const TOP_LEVEL =
-  '(?:com|net|org|info|biz|xyz|top|site|online|shop|store|club|click|link|app|dev|io|co|ru|cn|de|es|fr|it|pt|br|uk|eu|me|ly)'
+const ENDS =
+  'com|net|org|info|biz|xyz|top|site|online|shop|store|club|click|link|app|dev|io|co|ru|cn|de|es|fr|it|pt|br|uk|eu|me|ly'
 const DOT_WORD = '(?:d[o0]t|punto|ponto|punkt|point|toчka)'
 
-/** "evil[.]com", "evil dot com", "evil . com". */
+/** Endings that are no word of a sentence after a full stop, in any case, with a zero for an O. */
+const PLAIN_END = '(?:c[o0]m|net|[o0]rg|info|biz|xyz|ru|cn)'
+/** An ending with spaces inside: "c om", "o r g". Its first letter is small: a sentence begins with a capital. */
+const SPACED_END = new RegExp(
+  String.raw`(?<=[\p{L}\p{N}][\s\])}]{0,3}(?:\.|(?<=[\s_([{<-])${DOT_WORD}[\s_)\]}>-])\s{0,3})(?:${ENDS.split('|')
+    .filter((end) => end.length > 2)
+    .map((end) => `(?!${end})${[...end].join(String.raw`\s?`)}`)
+    .join('|')})(?![\p{L}\p{N}])`,
+  'gu',
+)
+
+/** "evil[.]com", "evil dot com", "evil . com", "evil.c om", "bit ly/x". */
 function namedDots(text: string): string {
   return text
+    .replace(SPACED_END, (end) => end.replace(/\s/g, ''))
+    .replace(/(?<![\p{L}\p{N}-])(?:[\p{L}\p{N}]-){2,}[\p{L}\p{N}](?![\p{L}\p{N}-])/gu, (letters) =>
+      letters.replaceAll('-', ''),
+    )
+    .replace(new RegExp(String.raw`(?<=[\p{L}\p{N}])(?:\.{2,3}|[•,|])(?=${PLAIN_END}(?![\p{L}\p{N}]))`, 'giu'), '.')
+    .replace(/(?<=[\p{L}\p{N}])\s(?=(?:com|net|org|ly|gg|io)\s?\/\s?[\p{L}\p{N}])/giu, '.')
+    .replace(/(?<![\p{L}\p{N}])t\s?\.\s?me\s?\/\s?/gi, 't.me/')
     .replace(new RegExp(String.raw`\s*[[({<]\s*(?:\.|${DOT_WORD})\s*[\])}>]\s*`, 'gi'), '.')
     .replace(/\\(?=\.)/g, '')
-    .replace(new RegExp(String.raw`[\s_-]+${DOT_WORD}[\s_-]+(?=${TOP_LEVEL}(?![\p{L}\p{N}]))`, 'giu'), '.')
+    .replace(new RegExp(String.raw`[\s_-]+${DOT_WORD}[\s_-]+(?=(?:${ENDS})(?![\p{L}\p{N}]))`, 'giu'), '.')
     .replace(
-      new RegExp(String.raw`(?<=[\p{L}\p{N}])\s*\.\s*(?=(?:com|net|org|info|biz|xyz|ru|cn)(?![\p{L}\p{N}]))`, 'giu'),
+      new RegExp(
+        String.raw`(?<=[\p{L}\p{N}])\s*\.\s*(?=(?:${PLAIN_END}|${PLAIN_END.toUpperCase()})(?![\p{L}\p{N}]))`,
+        'gu',
+      ),
       '.',
     )
+    .replace(/(?<=\.)c0m(?![\p{L}\p{N}])/giu, 'com')
     .replace(/\bh\s?[tx]{2}\s?p(s?)\s?:\s?\/\s?\//gi, 'http$1://')
 }
 
