@@ -60,7 +60,7 @@ const PLAIN_END = '(?:c[o0]m|net|[o0]rg|info|biz|xyz|ru|cn)'
 const SPACED_END = new RegExp(
   String.raw`(?<=[\p{L}\p{N}][\s\])}]{0,3}(?:\.|(?<=[\s_([{<-])${DOT_WORD}[\s_)\]}>-])\s{0,3})(?:${ENDS.split('|')
     .filter((end) => end.length > 2)
-    .map((end) => `(?!${end})${[...end].join(String.raw`\s?`)}`)
+    .map((end) => `(?!${end})${Array.from(end).join(String.raw`\s?`)}`)
     .join('|')})(?![\p{L}\p{N}])`,
   'gu',
 )
@@ -74,7 +74,7 @@ function namedDots(text: string): string {
     )
     .replace(new RegExp(String.raw`(?<=[\p{L}\p{N}])(?:\.{2,3}|[•,|])(?=${PLAIN_END}(?![\p{L}\p{N}]))`, 'giu'), '.')
     .replace(/(?<=[\p{L}\p{N}])\s(?=(?:com|net|org|ly|gg|io)\s?\/\s?[\p{L}\p{N}])/giu, '.')
-    .replace(/(?<![\p{L}\p{N}])t\s?\.\s?me\s?\/\s?/gi, 't.me/')
+    .replace(/(?<![\p{L}\p{N}])t\s?\.\s?me\s?\/\s?/giu, 't.me/')
     .replace(new RegExp(String.raw`\s*[[({<]\s*(?:\.|${DOT_WORD})\s*[\])}>]\s*`, 'gi'), '.')
     .replace(/\\(?=\.)/g, '')
     .replace(new RegExp(String.raw`[\s_-]+${DOT_WORD}[\s_-]+(?=(?:${ENDS})(?![\p{L}\p{N}]))`, 'giu'), '.')
