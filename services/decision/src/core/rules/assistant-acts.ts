@@ -52,7 +52,7 @@ function actsOf(said: string, grammar: AssistantGrammar): Set<AssistantAct> {
       )
       .add('asks')
   }
-  if (done && !(grammar.notDone.test(said) && !enjoys)) acts.add('reports_success')
+  if (done && (enjoys || !grammar.notDone.test(upToSuccess(said, grammar)))) acts.add('reports_success')
   if (grammar.promise.test(said) && !acts.has('reports_success')) acts.add('promises_to_act')
   if (grammar.leave.test(said)) acts.add('takes_leave')
   if (acts.size > 0) return acts
@@ -61,6 +61,15 @@ function actsOf(said: string, grammar: AssistantGrammar): Set<AssistantAct> {
   if (grammar.restates.test(said)) return acts.add('restates')
   if (grammar.offerStatement.test(said)) return acts.add('offers')
   return acts.size > 0 ? acts : acts.add('tells')
+}
+
+/** "Your bag was found and will be delivered": what follows the success takes nothing back. */
+function upToSuccess(said: string, { success }: AssistantGrammar): string {
+  const match = success.exec(said)
+  if (!match) return said
+  const after = match.index + match[0].length
+  const next = /[,;] |(?<![\p{L}])(?:and|y|e|und|et|ed)(?= )/u.exec(said.slice(after))
+  return next ? said.slice(0, after + next.index) : said
 }
 
 /** "All right." and "Certo." agree; "Right?" asks to confirm. */

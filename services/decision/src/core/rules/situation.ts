@@ -112,6 +112,9 @@ function afterCustomer(last: Heard, previous: Heard | undefined, open: Open): Si
   if (said.has('defer')) return { is: 'undecided_customer' }
   if (said.has('done')) return { is: 'settled', how: 'done' }
   if (before.has('asks_if_more')) return afterAsksIfMore(said)
+  // "No" answers no question here: it says that what we told is wrong.
+  if (said.has('decline') && !said.has('thanks') && !pending && !open.offer)
+    return { is: 'customer_waits', why: 'wrote' }
   if (before.has('reports_success') && !pending)
     return said.has('statement') ? { is: 'customer_waits', why: 'wrote' } : { is: 'settled', how: 'thanks' }
   if (said.has('agree') && said.has('thanks') && !pending && !open.offer) return { is: 'settled', how: 'thanks' }
@@ -132,7 +135,9 @@ function afterCustomer(last: Heard, previous: Heard | undefined, open: Open): Si
 function saysYes({ text, said, language }: Heard, previous: Heard | undefined, before: Set<AssistantAct>): boolean {
   const asked = before.has('asks_to_confirm') || (said.has('done') && previous?.sentences.at(-1)?.acts.has('offers'))
   if (!asked || before.has('asks_if_more')) return false
-  return grammarOf(language).yes.test(plain(text)) && !said.has('goodbye') && !said.has('question')
+  return (
+    grammarOf(language).yes.test(plain(text)) && !said.has('goodbye') && !said.has('question') && !said.has('defer')
+  )
 }
 
 /** "Thank you for that?" asks nothing; "Thanks. When does it start?" does. */
@@ -180,12 +185,17 @@ function afterUs(last: Heard, previous: Heard | undefined, open: Open): Situatio
   if (customer.has('question') && !acts.has('reports_failure')) {
     return open.offer && !open.success ? { is: 'undecided_offer' } : { is: 'settled', how: 'informed' }
   }
+  // "Yes, all year round" answers a question, however it was put.
+  if (ANSWERS.test(plain(last.text)) && !open.offer) return { is: 'settled', how: 'informed' }
   return open.success && !acts.has('reports_failure')
     ? { is: 'settled', how: 'done' }
     : looksLikeDetails(last.text)
       ? { is: 'unconfirmed' }
       : { is: 'undecided_offer' }
 }
+
+/** A yes or a no in any of the languages, over `plain` text. */
+const ANSWERS = /^[¡\s]*(?:yes|yeah|no|nope|it is|it does|we do|they do|si|sim|e sim|ja|nein|oui|non)(?![\p{L}])/u
 
 function restatesAndLeaves(sentences: readonly AssistantSentence[]): boolean {
   return (

@@ -10,7 +10,7 @@ export const de: AssistantGrammar = {
     [
       words(
         `(?:ist|sind|wurden?|habe|haben|hat|war)(?: [\\p{L}\\d.:,'’-]+){0,12}? (?:${DONE})`,
-        'erfolgreich|ist (?:auf dem weg|unterwegs|komplett|vollstandig|perfekt)|wird (?:jetzt |gerade |nun )?(?:abgespielt|wiedergegeben)|lauft (?:jetzt|gerade|nun)|steht(?= *(?:$|[.!]))',
+        'erfolgreich|(?:wurden?|ist|sind) (?:\\p{L}+ ){0,5}?(?:wieder)?(?:gefunden|aufgetaucht)|ist (?:auf dem weg|unterwegs|komplett|vollstandig|perfekt)|wird (?:jetzt |gerade |nun )?(?:abgespielt|wiedergegeben)|lauft (?:jetzt|gerade|nun)|steht(?= *(?:$|[.!]))',
         '(?:sie|du) (?:erhalten|erhaltst|bekommen|bekommst|werden|wirst) (?:\\p{L}+ ){0,4}(?:e-?mail|mail|bestatigung|nachricht|quittung|sms|tickets?)|(?:ihr|dein|das|der) (?:taxi|fahrer|wagen|auto|paket) (?:kommt|trifft|ist)',
       ).source,
       String.raw`^(?:[\p{L}'-]+ )(?:[^?]{0,60} )?(?:${DONE})[.!]*$`,
@@ -56,7 +56,7 @@ export const de: AssistantGrammar = {
     "wie ware(?: es|'s)?|wie war's|was halten sie|was haltst du|was meinen sie|was meinst du|(?:mochten|mochtest|wollen|willst|hatten|hattest|wunschen|bevorzugen|wurden|wurdest) (?:sie|du)|(?:haben|hatten|hast|hattest) (?:sie|du) (?:interesse|lust)|(?:soll|sollen|darf|durfen|kann|konnen) (?:ich|wir)|(?:ware|ist|klingt|passt|gefallt|interessiert)(?: \\p{L}+){0,3} (?:in ordnung|ok(?:ay)?|gut|ihnen|dir|sie|dich|was|etwas|interessant|recht)|interesse(?= *\\?)|(?:passt|gefallt|klingt) (?:das|es|der|die|ihnen|dir)|buche ich|nehmen sie",
   ),
   offerStatement: words(
-    'es gibt|gibt es|(?:ich|wir) (?:habe|haben)(?: \\p{L}+){0,10}? (?:gefunden|fur sie|fur dich)|(?:ich|wir) (?:habe|haben|empfehle|empfehlen|schlage|schlagen|kann|konnen|hatte|hatten|biete|bieten)|gefunden|(?:sie|du) (?:konnten|konnen|konntest|kannst)|probieren sie|versuchen sie|wie ware|eine (?:andere|weitere) (?:moglichkeit|option)|option(?:en)?|moglichkeit(?:en)?|verfugbar|frei|empfehl\\p{L}+|vorschlag\\p{L}*|\\d+ (?:ergebnisse|hotels|fluge|restaurants|veranstaltungen|optionen)|(?:konnte|wurde) (?:ihnen|dir) gefallen',
+    'es gibt|gibt es|ich wurde (?:\\p{L}+ ){1,5}(?:nehmen|wahlen)|(?:das|der|die) (?:fruheste|nachste|erste)[nrs]? (?:\\p{L}+ ){0,3}(?:ware|ist)|(?:ich|wir) (?:habe|haben)(?: \\p{L}+){0,10}? (?:gefunden|fur sie|fur dich)|(?:ich|wir) (?:habe|haben|empfehle|empfehlen|schlage|schlagen|kann|konnen|hatte|hatten|biete|bieten)|gefunden|(?:sie|du) (?:konnten|konnen|konntest|kannst)|probieren sie|versuchen sie|wie ware|eine (?:andere|weitere) (?:moglichkeit|option)|option(?:en)?|moglichkeit(?:en)?|verfugbar|frei|empfehl\\p{L}+|vorschlag\\p{L}*|\\d+ (?:ergebnisse|hotels|fluge|restaurants|veranstaltungen|optionen)|(?:konnte|wurde) (?:ihnen|dir) gefallen',
   ),
   asksStart: starts(
     '(?:(?:und|ok|okay|gut|ja|super|perfekt|also|dann|gerne?|hallo|aber|auch|naturlich|klar|prima|alles klar)[,.!]* )*(?:(?:an|in|auf|fur|um|von|zu|mit|bei|ab|bis|aus|uber|nach|unter|wegen) )?(?:wer|was|wann|wo|woher|wohin|warum|wie(?! (?:gewunscht|besprochen|vereinbart|immer|gesagt))|wieviele?|welche[mnrs]?|wen|wem|wessen|haben sie(?! (?:noch )?(?:einen?|viel) (?:schonen?|guten?|tollen?|spa))|hast du|mochten sie|mochtest du|wollen sie|willst du|brauchen sie|brauchst du|gibt es (?:eine|einen|ein) (?:bevorzug|bestimmt|praferenz)\\w*|suchen sie|bevorzugen sie|bevorzugst du|hatten sie|hattest du)',

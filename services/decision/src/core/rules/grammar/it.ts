@@ -10,10 +10,10 @@ export const it: AssistantGrammar = {
     [
       words(
         `(?:e|sono|ho|abbiamo|ha|hanno|stat[oaie]|risulta|viene)(?: (?:stat[oaie]|gia|ora|appena|tutto|le|ti|correttamente))* (?:${DONE})`,
-        'con successo|correttamente|a buon fine|in arrivo|sta arrivando|e in (?:viaggio|riproduzione|strada)|sta suonando|in corso di riproduzione|ho appena \\w+',
+        '(?:ho|abbiamo) (?!trovat|vist|capit|ricevut|lett)\\p{L}+(?:to|so) (?:il|la|i|le) (?:suo|sua|tuo|tua|suoi|tuoi|sue|tue)|con successo|e stat[oa] (?:ri)?trovat[oa]|correttamente|a buon fine|in arrivo|sta arrivando|e in (?:viaggio|riproduzione|strada)|sta suonando|in corso di riproduzione|ho appena \\w+',
         '(?:ricevera|riceverai|le arrivera|ti arrivera) (?:\\w+ ){0,3}(?:e-?mail|mail|conferma|messaggio|ricevuta|notifica|biglietti|sms)|(?:il suo|il tuo|il) (?:taxi|autista|pacco|ordine|auto) (?:arriva|arrivera|sta|e)',
       ).source,
-      String.raw`^(?:[\p{L}'-]+ ){0,4}(?:${DONE})(?:[.!]*$| (?:a|al|per|in|con)(?![\p{L}]))`,
+      String.raw`^(?:[\p{L}'-]+,? ){0,4}(?:${DONE})(?:[.!]*$| (?:a|al|per|in|con)(?![\p{L}]))`,
       starts(
         '(?:(?:ok|perfetto|bene|va bene|ottimo|certo)[,.!]? )?(?:fatto|ecco fatto|tutto (?:fatto|pronto|a posto)|prenotat[oa]|confermat[oa]|completat[oa]|e fatta)(?=[.,!]| *$| (?:il|la|i|le))',
       ).source,
@@ -56,7 +56,7 @@ export const it: AssistantGrammar = {
     'che ne (?:dici|dice|dite|pensi|pensa)|cosa ne (?:dici|dice|pensi|pensa)|(?:le|ti|vi) (?:interessa|interesserebbe|piace|piacerebbe|andrebbe|va|va bene|sembra|serve|prenoto|compro|metto|fisso|mando|cerco)|(?:vuole|vuoi|desidera|desideri|preferisce|preferisci|vorrebbe|vorresti|volete|gradisce)(?: che)?|(?:gliel[oa]|te l[oa]|lo|la|li|le) (?:prenoto|compro|metto|invio|mando|prendo|riservo|fisso|tengo|riproduco)|(?:prenoto|compro|metto|procedo|fisso|ordino|invio|riproduco)|posso (?:\\w+rle|\\w+rti|\\w+re)|devo|(?:e|sei|sarebbe) interessat[oa]|(?:va|andrebbe) bene',
   ),
   offerStatement: words(
-    "c'e|ci sono|sare(?:i|mmo) liber[oaie]|(?:posso|possiamo|potrei) (?!aiutar|essere|confermar|capire|fare|verificar|controllar)\\p{L}+(?:re|r[mtlv][aeio]|rgliel[oa])|(?:ho|abbiamo)(?: \\w+)? ?(?:trovato|un|una|due|tre|anche)?|(?:le |ti |vi )?(?:consiglio|consigliamo|suggerisco|suggeriamo|propongo|proponiamo|raccomando|consiglierei|offro)|(?:puo|puoi|potrebbe|potresti) (?:provare|andare|vedere|considerare|scegliere|visitare|ascoltare|anche|piacer\\w*|interessar\\w*)|potrebbe(?:ro)? (?:piacer|interessar)\\w+|prov[ai]|un'altra (?:opzione|possibilita)|opzion[ei]|disponibil[ei]|l'abbiamo|esist[eo]\\w*|\\d+ (?:risultati|hotel|voli|ristoranti|eventi|opzioni)|rest\\w+|trovat[oaie]",
+    "c'e|ci sono|ce n'e|(?:io )?(?:prenderei|sceglierei)|(?:la|il) (?:prim[oa]) (?:\\w+ ){0,3}(?:e|sarebbe)|sare(?:i|mmo) liber[oaie]|(?:posso|possiamo|potrei) (?!aiutar|essere|confermar|capire|fare|verificar|controllar)\\p{L}+(?:re|r[mtlv][aeio]|rgliel[oa])|(?:ho|abbiamo)(?: \\w+)? ?(?:trovato|un|una|due|tre|anche)?|(?:le |ti |vi )?(?:consiglio|consigliamo|suggerisco|suggeriamo|propongo|proponiamo|raccomando|consiglierei|offro)|(?:puo|puoi|potrebbe|potresti) (?:provare|andare|vedere|considerare|scegliere|visitare|ascoltare|anche|piacer\\w*|interessar\\w*)|potrebbe(?:ro)? (?:piacer|interessar)\\w+|prov[ai]|un'altra (?:opzione|possibilita)|opzion[ei]|disponibil[ei]|l'abbiamo|esist[eo]\\w*|\\d+ (?:risultati|hotel|voli|ristoranti|eventi|opzioni)|rest\\w+|trovat[oaie]",
   ),
   asksStart: starts(
     "(?:(?:e|ok|va bene|bene|si|perfetto|ottimo|certo|ciao|allora|quindi|anche|ma|volentieri|d'accordo)[,.!]* )*(?:(?:a|di|in|con|per|da|su|fino a|tra|al|nel|d'|verso|presso) ?)?(?:che(?! (?:bello|bella|bravo|piacere|lei|tu))|chi|quale|quali|qual|quando(?! (?:vuole|vuoi|desidera))|dove|come (?:posso|possiamo|vuole|vuoi|preferisce|preferisci|si|ti|le)|quant[oaie]|cosa|(?:ha|hai|c'e) (?:una |un |qualche |delle )?(?:preferenz\\w*|in mente)|(?:vuole|vuoi) dirmi|(?:puo|puoi|potrebbe|potresti) (?:dir|indicar|dar|confermar)\\w*|qualche preferenza)",

@@ -94,7 +94,7 @@ const lexicon = lexiconOf({
     ['adresse|anschrift', 'Adresse', 'address'],
     ['ausweis|reisepass|dokument|fuhrerschein|unterlagen', 'Dokument', 'document'],
     ['fotos?|bild(?:er)?|screenshot', 'Foto', 'photo'],
-    ['gro(?:ß|ss)e', 'Größe', 'size'],
+    ['gro(?:ß|ss)e|wie gro(?:ß|ss)', 'Größe', 'size'],
     ['farben?', 'Farbe', 'colour'],
     ['marke|modell', 'Marke oder Modell', 'brand or model'],
     ['\\p{L}*versicherung|reiseschutz', 'Angabe zur Versicherung', 'choice about insurance'],

@@ -82,6 +82,7 @@ const LEXICON: readonly Entry[] = [
   { asks: /\b(?:licen[cs]e|number|registration) plate(?: number)?\b|\bplate number\b/, name: 'license plate' },
   { asks: /\bhow heavy\b|\bhow much (?:does|do) \w+ weigh\b|\bweight\b/, name: 'weight' },
   { asks: /\bhow (?:tall|high)\b/, name: 'height' },
+  { asks: /\bhow (?:big|large)\b/, name: 'size' },
   { asks: /\bmornings?\b.*\bor\b.*\b(?:afternoon|evening)s?\b/, name: 'preferred time' },
   ...YES_OR_NO,
   ...PEOPLE,
@@ -113,7 +114,7 @@ const LEXICON: readonly Entry[] = [
   { asks: /\b(?:insur\w+|coverage|trip protection|protection plan)\b/, name: 'choice about insurance' },
   { asks: /\b(?:payment|pay(?:ing)?|credit card|debit card|cash|card)\b/, name: 'payment method' },
   {
-    asks: /\b(?:shar(?:e|ed|ing)(?! (?:your|my|the|this|it|with|location))|pool(?:ed)?|private)\b(?=.*\b(?:ride|cab|taxi|car|good|ok|one|fine|\?)|\W*$)|\b(?:ride|cab|taxi)\b.*\bshar\w*|\bshared (?:one|option|ride)/,
+    asks: /\b(?:shar(?:e|ed|ing)(?! (?:your|my|the|this|it|with|location))|pool(?:ed)?|private(?! (?:office|room|lesson|class|tour|viewing|clinic|party|event|dining|practice|school)))\b(?=.*\b(?:ride|cab|taxi|car|good|ok|one|fine|\?)|\W*$)|\b(?:ride|cab|taxi)\b.*\bshar\w*|\bshared (?:one|option|ride)/,
     name: 'choice of a shared or private ride',
   },
   { asks: /\b(?:size|colou?r|brand|flavou?r|material|shade|model)s?\b/, name: (_, [text]) => text },

@@ -64,6 +64,7 @@ const lexicon = lexiconOf({
     { words: 'alarma|desperta\\w+|despierte', time: ['hora de la alarma', 'time of the alarm'] },
   ],
   things: [
+    ['cuantas horas', 'número de horas', 'number of hours'],
     ['genero', 'género', 'genre'],
     ['peso|cuanto (?:\\p{L}+ )?pesa\\p{L}*', 'peso', 'weight'],
     ['matricula|placa', 'matrícula', 'license plate'],
@@ -98,7 +99,7 @@ const lexicon = lexiconOf({
     ['seguro|cobertura|proteccion', 'con o sin seguro', 'choice about insurance'],
     ['(?:metodo|forma|medio) de pago|(?:como|con que) .*pag\\w+|tarjeta|efectivo', 'forma de pago', 'payment method'],
     [
-      '(?:viaje|taxi|trayecto|coche) .*compart\\w+|compart\\w+ .*(?:viaje|taxi|trayecto|coche)|compartid[oa]|privad[oa]',
+      '(?:viaje|taxi|trayecto|coche) .*compart\\w+|compart\\w+ .*(?:viaje|taxi|trayecto|coche)|compartid[oa] o privad[oa]|privad[oa] o compartid[oa]',
       'si el viaje es compartido o privado',
       'choice of a shared or private ride',
     ],
@@ -201,5 +202,5 @@ export const es: SlotGrammar = {
     ),
   },
   between:
-    /,?\s+(?:y|e|o)\s+(?=(?:(?:de|desde|a|en|con|para|por|hasta)\s+)?(?:qu[eé]|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|ad[oó]nde|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|hay|tiene[ns]?|alg[uú]n(?:[oa]s?)?|cu[aá]nto|est[aá]|es)(?![\p{L}]))/u,
+    /,?\s+(?:y|e|o)\s+(?=(?:(?:de|desde|a|en|con|para|por|hasta)\s+)?(?:qu[eé]|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|ad[oó]nde|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|c[oó]mo|hay|tiene[ns]?|alg[uú]n(?:[oa]s?)?|cu[aá]nto|est[aá]|es|lleva|usa|fuma|toma)(?![\p{L}]))/u,
 }

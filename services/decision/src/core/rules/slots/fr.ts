@@ -9,7 +9,7 @@ const lexicon = lexiconOf({
     time: 'heures?|horaires?|creneau',
     when: 'quand',
     place:
-      'ou(?! (?:un|une|plutot|bien|preferez|le|la))|villes?|lieu|endroit|quartier|zone|secteur|emplacement|aeroport|gare|destination|depart|region|magasin|agence|localisation',
+      "(?<=(?:^|et |d'|par |vers |de |alors |bien |c'est )[^\\p{L}]*)ou(?! (?:un|une|plutot|bien|preferez))|villes?|lieu|endroit|quartier|zone|secteur|emplacement|aeroport|gare|destination|depart|region|magasin|agence|localisation",
     count: 'combien|nombre',
     kind: 'type|genre|sorte|categorie|style|quels?|quelles?',
   },
@@ -61,6 +61,7 @@ const lexicon = lexiconOf({
     { words: 'alarme|reveil\\w*', time: ["heure de l'alarme", 'time of the alarm'] },
   ],
   things: [
+    ["combien d'heures", "nombre d'heures", 'number of hours'],
     ['genre(?! de (?:cuisine|nourriture|voiture|vehicule|evenement))', 'genre', 'genre'],
     ['poids|combien (?:pese|ca pese)', 'poids', 'weight'],
     ['immatriculation|plaque', 'immatriculation', 'license plate'],

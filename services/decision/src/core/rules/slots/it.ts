@@ -64,6 +64,8 @@ const lexicon = lexiconOf({
     { words: 'sveglia\\w*|allarme', time: ['ora della sveglia', 'time of the alarm'] },
   ],
   things: [
+    ['quanto (?:\\p{L}+ )?grand[ei]|che dimensioni', 'dimensioni', 'size'],
+    ['quante ore', 'numero di ore', 'number of hours'],
     ['genere', 'genere', 'genre'],
     ['peso|quanto (?:\\p{L}+ )?pesa\\p{L}*', 'peso', 'weight'],
     ['targa', 'targa', 'license plate'],
@@ -103,7 +105,7 @@ const lexicon = lexiconOf({
     ['assicurazione|copertura|protezione', "scelta sull'assicurazione", 'choice about insurance'],
     ['(?:metodo|modalita|forma) di pagamento|come .*pagare|carta|contanti', 'metodo di pagamento', 'payment method'],
     [
-      '(?:corsa|viaggio|auto|taxi) .*condivi\\w+|condivi\\w+ .*(?:corsa|viaggio|auto|taxi)|condivis[oa]|privat[oa]',
+      '(?:corsa|viaggio|auto|taxi) .*condivi\\w+|condivi\\w+ .*(?:corsa|viaggio|auto|taxi)|condivis[oa] o privat[oa]|privat[oa] o condivis[oa]',
       'scelta tra corsa condivisa e privata',
       'choice of a shared or private ride',
     ],

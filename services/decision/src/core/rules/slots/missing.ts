@@ -91,9 +91,15 @@ function vaguelyFrom(
   if (choice) return own(choice.trim())
   const { found } = known(plain(part), lexicon, true)
   if (found.length > 0) return found
+  const alternatives = isQuestion ? ALTERNATIVES.exec(part)?.groups?.choice : undefined
+  if (alternatives && !phrase.whether(part) && !phrase.stops.test(plain(alternatives.split(' ')[0] ?? '')))
+    return own(alternatives)
   const whether = indirect(part, phrase.whetherWord) ?? (isQuestion ? phrase.whether(part) : undefined)
   return whether ? own(whether) : []
 }
+
+/** "Hot desk or private office?" */
+const ALTERNATIVES = /(?:^|[.!,] )(?<choice>[^,?;.!]{3,40} (?:or|o|ou|oder|oppure) [^,?;.!]{3,40}?)\s*\?\s*$/iu
 
 /** What the lexicon knows, and what is left of the text. */
 function known(said: string, lexicon: readonly Entry[], vague = false): { found: Missing[]; rest: string } {

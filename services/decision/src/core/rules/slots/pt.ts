@@ -64,6 +64,7 @@ const lexicon = lexiconOf({
     { words: 'alarme|despertador|acordar', time: ['horário do alarme', 'time of the alarm'] },
   ],
   things: [
+    ['quantas horas', 'número de horas', 'number of hours'],
     ['genero', 'gênero', 'genre'],
     ['peso|quanto (?:\\p{L}+ )?pesa\\p{L}*', 'peso', 'weight'],
     ['placa|matricula', 'placa', 'license plate'],
@@ -98,7 +99,7 @@ const lexicon = lexiconOf({
     ['seguro|cobertura|protecao', 'com ou sem seguro', 'choice about insurance'],
     ['(?:forma|metodo|meio) de pagamento|como .*pagar|cartao|dinheiro vivo', 'forma de pagamento', 'payment method'],
     [
-      '(?:corrida|viagem|carro|taxi) .*compartilh\\w+|(?:com)?partilh\\w+ .*(?:corrida|viagem|carro|taxi)|compartilhad[oa]|partilhad[oa]|privativ[oa]|privad[oa]',
+      '(?:corrida|viagem|carro|taxi) .*compartilh\\w+|(?:com)?partilh\\w+ .*(?:corrida|viagem|carro|taxi)|(?:com)?partilhad[oa] ou (?:privativ|privad)[oa]|(?:privativ|privad)[oa] ou (?:com)?partilhad[oa]',
       'se a corrida é compartilhada ou privada',
       'choice of a shared or private ride',
     ],

@@ -16,7 +16,7 @@ export function indirect(text: string, word: RegExp): string | undefined {
 export function whetherInEnglish(question: string): string | undefined {
   const said = trimmed(question)
   const [, verb = '', subject = '', rest = ''] =
-    /^(are|is|was|were|do|does|did|have|has|had|will) (you|it|he|she|they|this|that|there|(?:the|your|any) [^?]*?(?= (?:still|already|in|on|at|over|under|near|also|\S+ or |\S+(?:ed|ing)\b|\S+$)))(?: (.*))?$/i.exec(
+    /^((?:can|could)(?= (?:he|she|they|it) )|are|is|was|were|do|does|did|have|has|had|will) (you|it|he|she|they|this|that|there|(?:the|your|any) [^?]*?(?= (?:still|already|in|on|at|over|under|near|also|\S+ or |\S+(?:ed|ing)\b|\S+$)))(?: (.*))?$/i.exec(
       said,
     ) ?? []
   if (!rest || NO_DETAIL_EN.test(said)) return undefined
@@ -64,13 +64,18 @@ const OPEN_FR =
 /** German puts the verb at the end: "Sind Sie Student?" is "ob Sie Student sind". */
 export function whetherInGerman(question: string): string | undefined {
   const said = trimmed(question)
-  const [, verb = '', rest = ''] =
-    /^(sind|ist|war|waren|haben|hast|hat|hatten|hattest|gibt|brauchen|brauchst|braucht|besitzen|kennen|kommen|fahren|liegt|l[äa]uft|nehmen|leiden|arbeiten|wohnen|darf|muss|bist|geht|funktioniert|passt|rauchen) (.+)$/iu.exec(
-      said,
-    ) ?? []
+  const [, verb = '', rest = ''] = CLOSED_DE.exec(said) ?? []
   if (!rest || NO_DETAIL_DE.test(said)) return undefined
-  return `ob ${rest} ${verb.toLowerCase()}`
+  const [, middle = rest, prefix = ''] = SEPARABLE_DE.exec(rest) ?? []
+  return `ob ${middle} ${prefix}${verb.toLowerCase()}`
 }
+
+/** A verb, and whom or what it is about. */
+const CLOSED_DE =
+  /^(?!(?:wer|was|wann|wo|wie|wen|wem|warum|welche\p{L}*|möchten|möchtest|wollen|willst|soll|sollen|kann(?! (?:er|es))|können|könnten|dürfen|würden)(?!\p{L}))(\p{L}+(?:t|en|st|bt|d|uss|arf)) ((?:Sie|du|ihr|er|sie|es|das|der|die|den|Ihr\p{L}*|dein\p{L}*|jemand|schon|noch|bereits)(?!\p{L}).*)$/iu
+
+/** "Zeigt … an" is "anzeigt" at the end. */
+const SEPARABLE_DE = /^(.+) (an|auf|aus|ein|mit|ab|vor|zu|nach|her|hin|um|durch|weg|los|dabei)$/iu
 
 const NO_DETAIL_DE =
   /^(?:sind sie|bist du) (?:noch |sich |dir )*(?:da|sicher|interessiert|einverstanden)|^(?:haben sie|hast du|brauchen sie|brauchst du) (?:noch |sonst |weitere )*(?:interesse|lust|fragen|hilfe|wünsche|etwas)|^(?:ist|geht|passt) (?:das|es|alles)(?: so| in| für|$)|^\p{L}+ (?:ich|wir)(?!\p{L})/iu
