@@ -178,6 +178,7 @@ export const es: SlotGrammar = {
   lexicon,
   phrase: {
     phrases: [
+      String.raw`^con que ${NP}`,
       String.raw`(?<![\p{L}])(?<!(?:quiere|quieres|desea|deseas|gustaria|prefiere|prefieres|para|saber|con|lo|la|decir|necesito) )(?:que|cual(?:es)?)(?: (?:es|son|seria|serian|sera))? ${NP}`,
       String.raw`(?<![\p{L}])preferencias? (?:de|en|sobre|por|para|con respecto a|en cuanto a) ${NP}`,
       String.raw`(?<![\p{L}])(?:indi\w+|di(?:me|game|ga|ganos)|dic\w+|das?|pasa[s]?|proporci\w+|especifi\w+|facilit\w+|envi\w+|mencion\w+|necesit\w+|falta[n]?|saber|conocer|dar(?:me)?|decir(?:me)?|compart\w+|confirm\w+|elij\w+|eleg\w+|elige|seleccion\w+)(?:me|nos)? (?:por favor )?(?:cual es |solo |que )?(?:el|la|los|las|su|tu|sus|tus|un|una) ${NP}`,

@@ -199,5 +199,5 @@ export const it: SlotGrammar = {
     ),
   },
   between:
-    /,?\s+(?:e|o|ed)\s+(?=(?:(?:di|da|a|in|con|per|su|fino a)\s+)?(?:che|quale|quali|quando|dove|quant[oaie]|chi|come|c'è|ci sono|ha|hai|è|qualche)(?![\p{L}]))/u,
+    /,?\s+(?:e|o|ed)\s+(?=(?:(?:di|da|a|in|con|per|su|fino a)\s+)?(?:che|quale|quali|qual|quando|dove|quant[oaie]|chi|come|c'è|ci sono|ha|hai|è|qualche)(?![\p{L}]))/u,
 }

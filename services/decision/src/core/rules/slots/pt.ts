@@ -72,7 +72,11 @@ const lexicon = lexiconOf({
     ['data de nascimento', 'data de nascimento', 'date of birth'],
     ['idade|quantos anos', 'idade', 'age'],
     ['e-?mail|correio eletronico', 'e-mail', 'email address'],
-    ['(?:numero de |numero do )?(?:telefone|celular|telemovel|whatsapp|contato)', 'número de telefone', 'phone number'],
+    [
+      '(?:numero de |numero do )?(?:telefone|celular|telemovel|whatsapp)|(?:numero|telefone) de contato',
+      'número de telefone',
+      'phone number',
+    ],
     ['numero d[oe] (?:seu )?(?:pedido|encomenda)', 'número do pedido', 'order number'],
     [
       '(?:numero|codigo) d[aeo] (?:sua )?(?:reserva|confirmacao|referencia|rastreio|rastreamento)|localizador',
@@ -174,6 +178,7 @@ export const pt: SlotGrammar = {
   lexicon,
   phrase: {
     phrases: [
+      String.raw`^(?:com que|(?:para|pra|por|em|com|a|de) (?:qual|quais)) ${NP}`,
       String.raw`(?<![\p{L}])(?<!(?:quer|deseja|gostaria|prefere|para|saber|o|dizer|preciso|com) )(?:que|qual|quais)(?: (?:e|sao|seria|seriam|sera))? ${NP}`,
       String.raw`(?<![\p{L}])preferencias? (?:de|em|sobre|por|para|quanto a|com relacao a) ${NP}`,
       String.raw`(?<![\p{L}])(?:inform\w+|indi\w+|dig\w+|diz(?:er)?|forne\w+|especifi\w+|envi\w+|mencion\w+|precis\w+|falta[m]?|saber|dar|dizer|compartilh\w+|pass\w+|confirm\w+|escolh\w+|selecion\w+)(?:-me|-nos| me| nos)? (?:por favor )?(?:de |do |da |qual e |apenas |so )?(?:o |a |os |as |seu |sua |seus |suas |um |uma )?${NP}`,
