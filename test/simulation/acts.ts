@@ -170,10 +170,15 @@ export function createActs(run: Run, apis: Apis, random: Random): Acts {
     async changeAssistant(tenant, changed) {
       const capabilities = { ...(capabilitiesOf.get(tenant) ?? ALL_ON), ...changed }
       capabilitiesOf.set(tenant, capabilities)
-      const wire = assistantCodec.toWire({ ...defaultAssistant(ASSISTANT), capabilities })
+      const wire = assistantCodec.toWire({ ...defaultAssistant(ASSISTANT), capabilities, holdOut: holdOutOf(tenant) })
       run.note('assistant of', tenant, JSON.stringify(changed))
       run.met('settings changed')
       await insist(() => apis.assistants.putAssistant({ tenant, assistant: wire }))
     },
   }
+}
+
+/** Half of a tenant's conversations are analysed and not followed up. */
+export function holdOutOf(tenant: string): number {
+  return tenant === 'zenith' ? 0.5 : 0
 }

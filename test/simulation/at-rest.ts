@@ -1,9 +1,10 @@
 /** What must hold once nothing has gone wrong for a day: everything that was promised is kept, and nothing is stuck. */
-import { viewCodec } from '@relance/contracts/view'
+import { eventCodec, viewCodec } from '@relance/contracts/view'
 import { armedTimers } from '../../services/conversation-state/src/core/deadlines.ts'
 import { standingOf } from '../../services/conversation-state/src/core/step.ts'
 import { decodeRecord } from '../../services/conversation-state/src/actor/record.ts'
-import type { Promised } from './acts.ts'
+import { accountOf } from '../../services/decision/src/outcome-counts.ts'
+import { ASSISTANT, type Promised } from './acts.ts'
 import type { Broker } from './broker.ts'
 import type { World } from './ports.ts'
 import type { Conversation, Reference } from './reference.ts'
@@ -12,6 +13,7 @@ import { shortId } from './short-id.ts'
 export async function checkAtRest(world: World, reference: Reference, promised: readonly Promised[]): Promise<void> {
   checkPromises(world, reference, promised)
   checkBroker(world, world.broker)
+  await checkCounts(world, reference)
   for (const conversation of reference.all()) {
     await checkState(world, conversation)
     checkLiveness(world, conversation)
@@ -34,6 +36,27 @@ function checkBroker({ run }: World, { wakeUps, queues, timers, events }: Broker
   for (const courier of [wakeUps, ...Object.values(queues), timers, ...events.values()]) {
     const [stuck] = courier.pending()
     if (stuck) run.violate('everything that was handed out is dealt with', JSON.stringify(stuck.item, shortened))
+  }
+}
+
+/** What came of decisions is counted, and once. */
+async function checkCounts({ run, truth }: World, reference: Reference): Promise<void> {
+  const expected = new Map<string, { tenant: string; account: string; amount: number }>()
+  for (const conversation of reference.all()) {
+    const { tenant } = conversation.address
+    for (const { to, body } of conversation.issued(0, conversation.lastSeq())) {
+      if (to !== 'events') continue
+      for (const { policyVersion, arm, fact, amount } of eventCodec.decode(body).outcomes) {
+        run.met(`outcome ${arm} ${fact}`)
+        const account = accountOf(ASSISTANT, policyVersion, arm, fact)
+        const before = expected.get(`${tenant}/${account}`)?.amount ?? 0
+        expected.set(`${tenant}/${account}`, { tenant, account, amount: before + amount })
+      }
+    }
+  }
+  for (const { tenant, account, amount } of expected.values()) {
+    const counted = await truth.ledger.sum(tenant, account, 0)
+    if (counted !== amount) run.violate('every outcome is counted once', `${account}: ${counted} of ${amount}`)
   }
 }
 

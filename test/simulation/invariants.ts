@@ -4,6 +4,8 @@ import { type Command, commandCodec } from '@relance/contracts/command'
 import type { Input, StampedInput } from '@relance/contracts/input'
 import { contactSchema } from '@relance/contracts/settings'
 import type { Address, WakeUp } from '@relance/engine'
+import { isHeldOut } from '@relance/policy'
+import { ASSISTANT, holdOutOf } from './acts.ts'
 import type { ChannelCall, ShownMessage } from './channels.ts'
 import type { Reference } from './reference.ts'
 import type { Run } from './run.ts'
@@ -147,11 +149,20 @@ export function createInvariants(run: Run, reference: Reference): Invariants {
     }
     if (time.now() - begunAt > CALL_MS) run.violate('a call ends in time', shortId(key))
     if (kind !== 'follow_up') return
+    checkHoldOut(key, request)
     const plan = reference.of(conversation)?.at(request.body.asOfSeq).actor?.snapshot.context.delivery?.plan
     const other = shownPlans.get(`${conversation}/${plan}`)
     if (other)
       run.violate('no follow-up is sent twice', `${shortId(key)} and ${shortId(other)} carry out the same plan`)
     shownPlans.set(`${conversation}/${plan}`, key)
+  }
+
+  /** What the AI planned; a promise, and what a person wants sent, is sent all the same. */
+  function checkHoldOut(key: string, { tenant, conversation, body }: DeliveryCommand): void {
+    const { source } = reference.of(conversation)?.at(body.asOfSeq).actor?.snapshot.context.plan ?? {}
+    if (source !== 'ai') return
+    if (isHeldOut({ assistant: ASSISTANT, conversation, share: holdOutOf(tenant) }))
+      run.violate('nobody who is held out is followed up', shortId(key))
   }
 
   return {

@@ -44,6 +44,13 @@ export const flag: Codec<boolean, boolean> = {
   fromWire: (wire) => wire,
 }
 
+/** A flag that is absent when false. */
+export const optionalFlag: OptionalCodec<boolean, boolean> = {
+  optional: true,
+  toWire: (value) => value ?? false,
+  fromWire: (wire) => wire || undefined,
+}
+
 export const number: Codec<number, number> = {
   toWire: (value) => value,
   fromWire: (wire) => wire,

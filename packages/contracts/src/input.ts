@@ -9,6 +9,7 @@ import {
   message,
   number,
   optional,
+  optionalFlag,
   optionalInstant,
   optionalNumber,
   optionalText,
@@ -91,6 +92,7 @@ const body = cases({
     csatQuestion: optionalText,
     receipt: optional(receipt),
     maxFollowUps: number,
+    heldOut: optionalFlag,
   }),
   'decision.failed': shape({ requestId: text, code: text, detail: text }),
   'delivery.claimed': shape({

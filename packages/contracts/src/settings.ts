@@ -39,6 +39,8 @@ export const assistantSchema = z.object({
   overrides: overridesSchema,
   /** What a model read in the instructions, written by decision alone. One that cannot be read is none: the built-in compiler reads. */
   reading: readingSchema.optional().catch(undefined),
+  /** Share of conversations that are analysed and not followed up, from 0 to 1. */
+  holdOut: z.number().min(0).max(1).default(0),
 })
 /** The settings of an assistant, as people set them. */
 export type Assistant = z.infer<typeof assistantSchema>
@@ -78,12 +80,20 @@ export const contactSchema = z.object({
 /** A contact: the one place where consent lives (I13). */
 export type Contact = z.infer<typeof contactSchema>
 
+/** A policy under which an assistant has decided. Written by `decision`. */
+export const policyInUseSchema = z.object({
+  /** When the first such decision was made, ms since the epoch. */
+  firstAt: z.number(),
+})
+
 export const settingsKeys = {
   assistant: (tenant: string, id: string) => ['assistant', tenant, id],
   assistants: (tenant: string) => ['assistant', tenant],
   account: (id: string) => ['account', id],
   accounts: () => ['account'],
   contact: (tenant: string, id: string) => ['contact', tenant, id],
+  policyInUse: (tenant: string, assistant: string, version: string) => ['policy-in-use', tenant, assistant, version],
+  policiesInUse: (tenant: string, assistant: string) => ['policy-in-use', tenant, assistant],
 } as const
 
 /** The assistant that applies where none was configured: follow-ups on, people alerted, 20 minutes. */
@@ -102,6 +112,7 @@ export function defaultAssistant(id: string): Assistant {
     zone: 'UTC',
     locale: 'en',
     overrides: { anyHour: false },
+    holdOut: 0,
   }
 }
 

@@ -15,6 +15,7 @@ import {
   message,
   number,
   optional,
+  optionalFlag,
   optionalInstant,
   optionalLiteral,
   optionalNumber,
@@ -31,6 +32,7 @@ import {
   handledBy,
   messageKind,
   optionalDecisionAction,
+  outcome,
   planSource,
   receipt,
   route,
@@ -83,6 +85,7 @@ export const conversationView = shape({
   parked: optionalText,
   assignee: optionalText,
   delivery: optionalText,
+  heldOut: optionalFlag,
 })
 /** A conversation as people and services see it. Instants are ms since the epoch. */
 export type ConversationView = Domain<typeof conversationView>
@@ -136,7 +139,11 @@ const event = shape({
   view: message(conversationView),
   attempt: number,
   origin: optionalText,
+  outcomes: list(outcome),
 })
 /** Something that happened to a conversation; consumers deduplicate by `id`. */
 export type ConversationEvent = Domain<typeof event>
 export const eventCodec = bytes(WireEvent, event)
+
+/** The type of an event that tells nothing but what is counted for a policy. */
+export const OUTCOME_NOTED = 'outcome.noted'

@@ -14,6 +14,7 @@ import {
   TimerName as WireTimerName,
   UnderstoodOutcome as WireUnderstood,
 } from './gen/relance/conversation/v1/types.ts'
+import { OutcomeArm as WireArm, OutcomeFact as WireFact } from './gen/relance/conversation/v1/event.ts'
 import { GateVerdict as WireVerdict } from './gen/relance/conversation/v1/receipt.ts'
 import {
   type Codec,
@@ -103,6 +104,17 @@ const modelUsage = shape({
 })
 /** What was asked of a model, as its server counted it. */
 export type ModelUsage = Domain<typeof modelUsage>
+
+export const outcomeArm = literal(WireArm, 'OUTCOME_ARM_')
+/** What was decided about an idle conversation first. */
+export type OutcomeArm = Domain<typeof outcomeArm>
+const outcomeFact = literal(WireFact, 'OUTCOME_FACT_')
+/** What came of that decision. */
+export type OutcomeFact = Domain<typeof outcomeFact>
+
+export const outcome = shape({ policyVersion: text, arm: outcomeArm, fact: outcomeFact, amount: number })
+/** Something that is counted for a policy. */
+export type Outcome = Domain<typeof outcome>
 
 export const receipt = shape({
   facts: list(shape({ name: text, value: text })),

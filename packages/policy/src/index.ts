@@ -1,3 +1,4 @@
+export { isHeldOut } from './hold-out.ts'
 export { isAutomated } from './automated.ts'
 export { optInWord, optOutWord } from './opt-out.ts'
 export { loneRating } from './rating.ts'

@@ -7,6 +7,15 @@ import { statesTime } from './core/understanding.ts'
 import type { Model, ModelProposal, ModelUnderstanding } from './core/model.ts'
 
 const log = createLog({ service: 'test', level: 'silent' })
+const aPromise = {
+  source: 'customer' as const,
+  zone: 'Europe/Madrid',
+  reason: 'The customer asked for it.',
+  draft: '',
+  edited: false,
+  quote: 'talk to me in an hour',
+  attempt: 1,
+}
 const rules = createDecider({ log })
 const analyse = (given: BriefGiven) => rules.analyse(aBrief(given))
 
@@ -77,6 +86,60 @@ describe('analyse, by the built-in engine', () => {
     }
     const decided = await analyse({ ...given, instructions: 'On the final follow-up, offer a 10% discount code.' })
     expect(decided.draft).toContain('10% discount code')
+  })
+})
+
+describe('a conversation that is held out', () => {
+  const heldOut = { assistant: { holdOut: 1 } }
+
+  it('is analysed and not followed up, and its receipt says what was withheld', async () => {
+    const decided = await analyse(heldOut)
+    expect(decided).toMatchObject({ action: 'close', heldOut: true, missing: [], receipt: { credits: 1 } })
+    expect(decided.draft).toBeUndefined()
+    expect(decided.reason).toMatch(/^Held out to see who comes back without a follow-up.* preferred time\.$/)
+    expect(decided.receipt?.proposal?.draft).toContain('preferred time')
+    expect(decided.receipt?.gates.at(-1)).toMatchObject({
+      name: 'hold-out',
+      verdict: 'vetoed',
+      source: "assistant's settings: 100 % are held out",
+    })
+  })
+
+  it('is handed over and closed as any other: nothing is withheld then', async () => {
+    for (const lines of [
+      ['us: Hello?', 'customer: When does my parcel arrive?'],
+      ['us: It is booked.', 'customer: Bye!'],
+    ]) {
+      const decided = await analyse({ ...heldOut, lines })
+      expect(decided).toEqual(await analyse({ lines }))
+      expect(decided.heldOut).toBeUndefined()
+    }
+  })
+
+  it('ends with a summary and not a word to the customer', async () => {
+    const view = { heldOut: true, unansweredFollowUps: 1, totalFollowUps: 1 }
+    const ended = await rules.summarise(aBrief({ view }))
+    expect(ended.summary).not.toBe('')
+    expect([ended.farewell, ended.csatQuestion]).toEqual([undefined, undefined])
+    expect((await rules.summarise(aBrief({ view: { ...view, heldOut: undefined } }))).csatQuestion).not.toBe('')
+  })
+
+  it('keeps what the customer asked for', async () => {
+    const decided = await rules.compose(
+      aBrief({ ...heldOut, view: { followUp: { ...aPromise, dueAt: LAST_AT + HOUR } }, now: LAST_AT + HOUR }),
+    )
+    expect(decided).toMatchObject({ action: 're_engage', draft: expect.stringMatching(/\w/) })
+  })
+
+  it('is one of many: the others are followed up, and their receipts say that the draw passed', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => analyse({ assistant: { holdOut: 0.2 }, view: { id: `c_${n}` } })),
+    )
+    const out = all.filter((decided) => decided.heldOut)
+    expect(out.length).toBeGreaterThan(4)
+    expect(out.length).toBeLessThan(36)
+    const followed = all.find(({ action }) => action === 'schedule')
+    expect(followed?.receipt?.gates.at(-1)).toMatchObject({ name: 'hold-out', verdict: 'passed' })
   })
 })
 

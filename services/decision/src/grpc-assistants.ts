@@ -4,20 +4,22 @@ import { AssistantServiceDefinition } from '@relance/contracts/gen/relance/decis
 import { NAME_PATTERN } from '@relance/contracts/ids'
 import { type Assistant, assistantSchema, settingsKeys } from '@relance/contracts/settings'
 import { assistantCodec, readAssistant } from '@relance/contracts/settings-codec'
-import type { Settings } from '@relance/engine'
+import type { Ledger, Settings } from '@relance/engine'
 import { compilePolicy, isZone } from '@relance/policy'
 import { type GrpcService, implement } from '@relance/service-kit'
 import type { AssistantReadings } from './assistant-readings.ts'
 import { compiledOf } from './grpc-decision.ts'
 import type { InstructionCompiler } from './instruction-compiler.ts'
+import { readOutcomes } from './outcome-counts.ts'
 
 export interface AssistantGrpcDeps {
   settings: Settings
+  ledger: Ledger
   compiler: InstructionCompiler
   readings: AssistantReadings
 }
 
-export function createAssistantGrpc({ settings, compiler, readings }: AssistantGrpcDeps): GrpcService {
+export function createAssistantGrpc({ settings, ledger, compiler, readings }: AssistantGrpcDeps): GrpcService {
   return implement(AssistantServiceDefinition, {
     async getAssistant({ tenant, assistantId }) {
       const found = await settings.get(settingsKeys.assistant(readTenant(tenant), assistantId), { fresh: true })
@@ -56,6 +58,10 @@ export function createAssistantGrpc({ settings, compiler, readings }: AssistantG
       readings.refresh(tenant, saved)
       return answerOf(saved, isPending ? compiler.version : undefined)
     },
+
+    getOutcomes: async ({ tenant, assistantId }) => ({
+      policies: await readOutcomes({ settings, ledger }, readTenant(tenant), assistantId),
+    }),
   })
 }
 

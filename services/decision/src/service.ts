@@ -1,6 +1,6 @@
 /** decision: what to do about an idle conversation, what a customer asked for, what to write, how to end. */
 import type { ConversationServiceClient } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
-import type { Clock, Ledger, Mailbox, Settings, WorkQueue } from '@relance/engine'
+import type { Clock, Events, Ledger, Mailbox, Settings, WorkQueue } from '@relance/engine'
 import type { Log, PromiseClient, Service } from '@relance/service-kit'
 import { createResilientModel } from './adapters/resilient-model.ts'
 import { createGuard } from './adapters/model-guard.ts'
@@ -11,6 +11,7 @@ import { createDecider } from './decider.ts'
 import { createAssistantGrpc } from './grpc-assistants.ts'
 import { createDecisionGrpc } from './grpc-decision.ts'
 import { createInstructionCompiler } from './instruction-compiler.ts'
+import { startCounting } from './outcome-counts.ts'
 import { createBudgetedModel, createTokenBudget } from './token-budget.ts'
 import { createWorker } from './worker.ts'
 
@@ -24,7 +25,9 @@ export interface DecisionDeps {
   queue: WorkQueue
   mailbox: Pick<Mailbox, 'append'>
   settings: Settings
-  ledger: Pick<Ledger, 'record' | 'sum'>
+  ledger: Ledger
+  /** What came of decisions is counted from them. */
+  events: Pick<Events, 'subscribe'>
   conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext'>
   /** Absent: the built-in engine works alone. */
   model?: Model | undefined
@@ -46,6 +49,7 @@ export function createDecision({
   mailbox,
   settings,
   ledger,
+  events,
   conversations,
   model,
   compiler: modelCompiler,
@@ -70,10 +74,21 @@ export function createDecision({
   const work = createWorker({ mailbox, settings, ledger, conversations, decider, readings, clock, log })
   return {
     name: 'decision',
-    grpc: [createDecisionGrpc({ decider, compiler, clock }), createAssistantGrpc({ settings, compiler, readings })],
+    grpc: [
+      createDecisionGrpc({ decider, compiler, clock }),
+      createAssistantGrpc({ settings, ledger, compiler, readings }),
+    ],
     start() {
       if (!model) log.info('No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the built-in engine decides.')
-      return queue.consume({ concurrency, perTenant: Math.ceil(concurrency / 2) }, work)
+      const running = [
+        queue.consume({ concurrency, perTenant: Math.ceil(concurrency / 2) }, work),
+        startCounting({ events, ledger, settings, log }),
+      ]
+      return {
+        async stop() {
+          await Promise.all(running.map((one) => one.stop()))
+        },
+      }
     },
   }
 }

@@ -3,6 +3,8 @@ import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/
 import { defaultAssistant, settingsKeys } from '@relance/contracts/settings'
 import { assistantCodec } from '@relance/contracts/settings-codec'
 import { Author, DecisionAction } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { eventCodec } from '@relance/contracts/view'
+import type { Outcome, OutcomeArm, OutcomeFact } from '@relance/contracts/words'
 import { createGrpcClient, serveGrpc } from '@relance/service-kit'
 import { useFakeOpenAi } from '@relance/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -368,5 +370,45 @@ describe('over gRPC', () => {
       })
     })
     expect(await decision.engine.settings.get(settingsKeys.assistant(TENANT, 'support'))).toBeDefined()
+  })
+
+  it('counts what came of decisions once, by policy and arm, and says what follow-ups bring', async () => {
+    const one = (arm: OutcomeArm, fact: OutcomeFact, amount = 1): Outcome => ({
+      policyVersion: 'v1',
+      arm,
+      fact,
+      amount,
+    })
+    const tell = async (id: string, outcomes: Outcome[]) => {
+      const address = { tenant: TENANT, conversation: 'c_1' }
+      const event = { id, ...address, type: 'followup.sent', at: NOW, detail: '', view: aView(), attempt: 1, outcomes }
+      await decision.engine.events.publish({ id, address, type: event.type, body: eventCodec.encode(event) })
+    }
+    await withClients(async ({ assistants }) => {
+      for (let n = 1; n <= 10; n++) {
+        await tell(`f${n}`, [one('followed', 'decided'), one('followed', 'follow_up_sent')])
+        await tell(`h${n}`, [one('held_out', 'decided')])
+        if (n <= 9) await tell(`r${n}`, [one('followed', 'returned'), one('followed', 'recovered')])
+        if (n <= 4) await tell(`b${n}`, [one('held_out', 'returned')])
+      }
+      await tell('stop', [one('held_out', 'opted_out'), one('held_out', 'returned', -1)])
+      await tell('f1', [one('followed', 'decided')])
+      await tell('last', [one('otherwise', 'decided'), one('otherwise', 'handed_over')])
+      await expect
+        .poll(() => assistants.getOutcomes({ tenant: TENANT, assistantId: 'sales' }), { timeout: 10_000 })
+        .toMatchObject({
+          policies: [
+            {
+              policyVersion: 'v1',
+              firstDecisionAt: new Date(NOW),
+              followed: { conversations: 10, followUps: 10, returned: 9, recovered: 9, reopened: 0, optedOut: 0 },
+              heldOut: { conversations: 10, followUps: 0, returned: 3, optedOut: 1 },
+              otherwise: { conversations: 1, handedOver: 1 },
+              uplift: { followedShare: 0.9, heldOutShare: 0.3, difference: expect.closeTo(0.6) },
+            },
+          ],
+        })
+      expect(await assistants.getOutcomes({ tenant: 'other', assistantId: 'sales' })).toEqual({ policies: [] })
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { eventCodec } from '@relance/contracts/view'
+import { OUTCOME_NOTED, eventCodec } from '@relance/contracts/view'
 import type { Events, Running } from '@relance/engine'
 
 /** Events after which the last message of the conversation is one that Relance sent. */
@@ -15,6 +15,7 @@ export function createTimeline(events: Events, write: (line: string) => void) {
     follow(): Running {
       return events.subscribe({ from: 'now' }, async ({ body }) => {
         const { at, type, view, detail } = eventCodec.decode(body)
+        if (type === OUTCOME_NOTED) return
         const contact = view.route.contactName ?? view.route.contactExternalId
         tell({ at, contact, text: `→ ${detail}` })
         if (SENT.has(type)) tell({ at, contact, text: `✉ “${view.lastMessage}”` })

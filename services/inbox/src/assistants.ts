@@ -28,6 +28,10 @@ export function assistantRoutes({ assistants, decisions, delivery, tenant }: Inb
     return c.json({ assistant: assistant && assistantCodec.fromWire(assistant), policy })
   })
 
+  routes.get('/assistants/:id/outcomes', async (c) =>
+    c.json(await assistants.getOutcomes({ tenant, assistantId: c.req.param('id') })),
+  )
+
   routes.post('/instructions/compile', async (c) => {
     const { instructions } = await readBody(c, z.object({ instructions: z.string().max(20_000) }))
     return c.json(await decisions.compileInstructions({ tenant, instructions }))

@@ -3,7 +3,10 @@ import {
   ConversationServiceDefinition,
   type Target,
 } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
-import { AssistantServiceDefinition } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
+import {
+  AssistantServiceDefinition,
+  type PolicyOutcomes,
+} from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import {
   type CompileInstructionsResponse,
   DecisionServiceDefinition,
@@ -37,6 +40,8 @@ export interface FakeServices {
   /** How many streams of changes are open. */
   streams(): number
   assistants: Map<string, Assistant>
+  /** What came of the decisions of whichever assistant is asked about. */
+  outcomes: PolicyOutcomes[]
   accounts: Account[]
   /** What each command does to the conversation; one that is missing changes nothing. */
   on: Record<string, (view: ConversationView, called: Called) => Partial<ConversationView>>
@@ -68,6 +73,7 @@ export function createFakeServices(): FakeServices {
       return view
     },
     assistants: new Map(),
+    outcomes: [],
     accounts: [],
     on: {},
     answers: [],
@@ -188,6 +194,7 @@ export function createFakeServices(): FakeServices {
       fake.assistants.set(assistant.id, assistant)
       return saved(assistant)
     },
+    getOutcomes: async () => ({ policies: fake.outcomes }),
   }
 
   const unasked = () => Promise.reject(new TerminalError('NOT_FOR_THE_INBOX', 'The inbox does not ask for this.'))

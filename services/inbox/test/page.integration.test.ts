@@ -430,9 +430,22 @@ describe('the settings', () => {
       conflicts: instructions.includes('5') ? ['More than 3, and at least 5.'] : [],
     })
   })
+  const counts = (conversations: number, followUps: number, returned: number) => {
+    const none = { reopened: 0, handedOver: 0, optedOut: 0 }
+    return { conversations, followUps, returned, recovered: returned, ...none }
+  }
+  const outcomes = {
+    policyVersion: 'v',
+    firstDecisionAt: new Date('2026-11-24T10:00:00Z'),
+    followed: counts(200, 310, 70),
+    heldOut: counts(20, 0, 2),
+    otherwise: counts(55, 0, 0),
+    uplift: { followedShare: 0.35, heldOutShare: 0.1, difference: 0.25, lower: 0.055, upper: 0.344 },
+  }
   const toggle = (page: Page, name: string) => page.getByRole('switch', { name, exact: true })
 
   it('go to the server and come back after a reload', async () => {
+    inbox.behind.outcomes = [outcomes]
     const page = await open('/settings')
     await page.getByText('Recommended').waitFor()
     await expect.poll(() => button(page, 'Save changes').isDisabled()).toBe(true)
@@ -449,6 +462,10 @@ describe('the settings', () => {
     await page.getByLabel('Most sentences').fill('3')
     const meaning = page.getByRole('region', { name: 'What the instructions mean' })
     await expect.poll(() => meaning.innerText()).toMatch(/Other days off\s+12-24, 2026-12-31\s+Set by hand, below/)
+    await page.getByLabel('Held out, in %').fill('15')
+    await expect
+      .poll(() => page.getByRole('table').innerText())
+      .toMatch(/\+25\.0 points[^]*Followed up\s+200\s+310\s+70[^]*Held out\s+20\s+0\s+2/)
     await button(page, 'Save changes').click()
     await page.getByText('Saved. It applies from now on.').waitFor()
     expect(inbox.behind.assistants.get('desk')).toEqual({
@@ -462,6 +479,7 @@ describe('the settings', () => {
         holidays: { national: true, dates: ['12-24', '2026-12-31'] },
         maxSentences: 3,
       },
+      holdOut: 0.15,
     })
     await page.reload()
     await toggle(page, 'Auto CSAT').waitFor()

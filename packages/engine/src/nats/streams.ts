@@ -28,7 +28,7 @@ export const OVERTAKING_LANE = ALL_LANES - 1
 export const WAKE_UP_GROUP = 'workers'
 export const ELAPSED_CONSUMER = 'scheduler'
 /** Who follows EVENTS by name: made at set-up, since no service may make a consumer where users are held to their rights. */
-export const EVENT_SUBSCRIBERS = ['contact-fanout']
+export const EVENT_SUBSCRIBERS = ['contact-fanout', 'outcomes'] as const
 
 export const wakeUpConsumer = (partition: number) => `conversation-state-${partition}`
 export const laneConsumer = (lane: number) => `lane-${lane}`

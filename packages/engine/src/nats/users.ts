@@ -8,7 +8,7 @@ import {
   consumerShapes,
   DEADLETTERS,
   ELAPSED_CONSUMER,
-  EVENT_SUBSCRIBERS,
+  type EVENT_SUBSCRIBERS,
   EVENTS,
   LEDGER,
   MAILBOX,
@@ -53,7 +53,11 @@ const works = (queue: QueueName) => [
   `${queue}.${OVERTAKING_LANE}.*`,
   api(`STREAM.MSG.DELETE.${QUEUE_STREAM[queue]}`),
 ]
-const setting = (kind: 'assistant' | 'account' | 'account-of' | 'contact') => `$KV.SETTINGS.${kind}.>`
+const follows = (subscriber: (typeof EVENT_SUBSCRIBERS)[number]) => [
+  api(`CONSUMER.INFO.${EVENTS}.${subscriber}`),
+  ...consumes(EVENTS, subscriber),
+]
+const setting = (kind: 'assistant' | 'policy-in-use' | 'account' | 'account-of' | 'contact') => `$KV.SETTINGS.${kind}.>`
 
 /** One subject for all that happens to a conversation: who may append may append any input (`docs/decisions/006`). */
 const APPENDS = 'mailbox.*.*.*'
@@ -81,12 +85,7 @@ const FOLDS = [
 /** What each may publish, questions and acknowledgements included. Nobody answers anybody, so that nobody may publish answers. */
 const RIGHTS: Readonly<Record<NatsUser, readonly string[]>> = {
   ingest: [...CHECKS, APPENDS, api(`STREAM.MSG.GET.${MAILBOX}`), setting('contact'), ...reads(SETTINGS)],
-  'conversation-state': [
-    ...CHECKS,
-    ...FOLDS,
-    ...consumes(MAILBOX),
-    ...EVENT_SUBSCRIBERS.flatMap((name) => [api(`CONSUMER.INFO.${EVENTS}.${name}`), ...consumes(EVENTS, name)]),
-  ],
+  'conversation-state': [...CHECKS, ...FOLDS, ...consumes(MAILBOX), ...follows('contact-fanout')],
   scheduler: [
     ...CHECKS,
     ...works('timer-commands'),
@@ -105,8 +104,11 @@ const RIGHTS: Readonly<Record<NatsUser, readonly string[]>> = {
     APPENDS,
     api(`STREAM.MSG.GET.${MAILBOX}`),
     setting('assistant'),
+    setting('policy-in-use'),
     ...reads(SETTINGS),
     'ledger.*.*.*',
+    ...reads(LEDGER),
+    ...follows('outcomes'),
   ],
   delivery: [
     ...CHECKS,

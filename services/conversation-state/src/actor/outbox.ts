@@ -2,7 +2,7 @@
 import type { Address, Carrier } from '@relance/engine'
 import { type CommandBody, commandCodec } from '@relance/contracts/command'
 import { type ConversationView, eventCodec } from '@relance/contracts/view'
-import type { IssuedCommand } from '../core/step.ts'
+import type { IssuedCommand, IssuedEvent } from '../core/step.ts'
 import type { Destination, OutboxItem } from './record.ts'
 
 /** What surrounds the commands of one input. */
@@ -37,12 +37,12 @@ export function toOutboxItems(
  */
 export function anEvent(
   id: string,
-  event: { type: string; detail: string; attempt: number; origin?: string | undefined },
+  event: IssuedEvent,
   { address: { tenant, conversation }, at, carrier }: Cause,
   view: ConversationView | undefined,
 ): OutboxItem[] {
   if (!view) return []
-  const body = eventCodec.encode({ id, tenant, conversation, at, view, ...event })
+  const body = eventCodec.encode({ id, tenant, conversation, at, view, outcomes: [], ...event })
   return [{ id, to: 'events', type: event.type, at, body, carrier }]
 }
 

@@ -10,6 +10,7 @@ import type {
   DeliveryKind,
   EdgeSettings,
   HandledBy,
+  OutcomeArm,
   PlanSource,
   Route,
 } from '@relance/contracts/words'
@@ -103,6 +104,22 @@ const csatSchema = z.object({
   comment: z.string().optional(),
 })
 
+const trialSchema = z.object({
+  arm: z.custom<OutcomeArm>((value) => typeof value === 'string'),
+  policyVersion: z.string(),
+  /** The episode in which it was decided, and when. */
+  episode: z.number(),
+  at: instant,
+  /** When the last follow-up went out since. */
+  sentAt: instant.optional(),
+  /** When the customer wrote again, and whether that was counted as recovered. */
+  returnedAt: instant.optional(),
+  recovered: z.boolean().optional(),
+  handedOver: z.boolean().optional(),
+})
+/** The first decision about an idle episode, of which it is counted what comes of it. */
+export type Trial = z.infer<typeof trialSchema>
+
 export const conversationSchema = z.object({
   /** Absent until a message opened the conversation. */
   route: z.custom<Route>((value) => typeof value === 'object' && value !== null).optional(),
@@ -164,6 +181,9 @@ export const conversationSchema = z.object({
 
   lastAction: z.custom<DecisionAction>((value) => typeof value === 'string').optional(),
   lastReason: z.string().optional(),
+  /** The last decision withheld a follow-up: the conversation is held out. */
+  heldOut: z.boolean().optional(),
+  trial: trialSchema.optional(),
 })
 /** A conversation as the machine knows it. */
 export type Conversation = z.infer<typeof conversationSchema>

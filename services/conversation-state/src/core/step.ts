@@ -7,6 +7,8 @@
 import type { CommandBody } from '@relance/contracts/command'
 import { commandIdOf } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
+import { OUTCOME_NOTED } from '@relance/contracts/view'
+import type { Outcome as Counted } from '@relance/contracts/words'
 import { transition } from 'xstate'
 import { type ActorState, MACHINE, SCHEMA } from './actor-state.ts'
 import { type Conversation, unopenedConversation } from './conversation.ts'
@@ -32,6 +34,8 @@ export interface IssuedEvent {
   attempt: number
   /** Conversation in which the contact's consent changed, where this is not the one: such an event is not fanned out. */
   origin?: string
+  /** What is counted with it. */
+  outcomes?: Counted[]
 }
 
 /** What leaves after the commit. `notAfter` is in ms since the epoch. */
@@ -151,7 +155,16 @@ function numbered(
       commands.push({ id, notAfter: request.notAfter, body: request.body })
   }
   let n = 2
-  for (const issue of issued) if (issue.type === 'event') commands.push({ id: idOf(n++), event: issue.event })
+  for (const event of eventsIn(issued)) commands.push({ id: idOf(n++), event })
   for (const body of timerCommands) commands.push({ id: idOf(n++), notAfter: input.at + TIMER_COMMAND_MS, body })
   return commands
+}
+
+/** What is counted leaves with the first event of the input; with one of its own where there is none. */
+function eventsIn(issued: Issue[]): IssuedEvent[] {
+  const events = issued.flatMap((issue) => (issue.type === 'event' ? [issue.event] : []))
+  const outcomes = issued.flatMap((issue) => (issue.type === 'outcome' ? [issue.outcome] : []))
+  if (outcomes.length === 0) return events
+  const [first = { type: OUTCOME_NOTED, detail: 'Counted for the policy.', attempt: 0 }, ...others] = events
+  return [{ ...first, outcomes }, ...others]
 }

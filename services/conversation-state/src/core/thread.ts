@@ -6,7 +6,7 @@
  */
 import { readCommandId } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
-import type { ThreadItem } from '@relance/contracts/view'
+import { OUTCOME_NOTED, type ThreadItem } from '@relance/contracts/view'
 import type { ActorState } from './actor-state.ts'
 import { toBubbles } from './bubbles.ts'
 import { type ConversationAddress, type Step, step } from './step.ts'
@@ -94,6 +94,7 @@ function linesOf(entry: StampedInput, { commands, outcome }: Step, earlier: Stam
 function isToldOtherwise(type: string, entry: StampedInput): boolean {
   switch (type) {
     case 'conversation.opened':
+    case OUTCOME_NOTED:
       return true
     case 'followup.sent':
     case 'followup.acknowledged':

@@ -1,6 +1,6 @@
 /** One turn of the machine: the conversation as it becomes, the occurrence that changes it, and what it issues. */
 import type { CommandBody } from '@relance/contracts/command'
-import type { DecisionKind, DeliveryKind } from '@relance/contracts/words'
+import type { DecisionKind, DeliveryKind, Outcome } from '@relance/contracts/words'
 import type { Conversation, Plan } from './conversation.ts'
 import type { OccurrenceType, On } from './occurrence.ts'
 import type { IssuedEvent } from './step.ts'
@@ -10,6 +10,7 @@ export type Issue =
   | { type: 'decision'; body: CommandBody; notAfter: number }
   | { type: 'delivery'; body: CommandBody; notAfter: number }
   | { type: 'event'; event: IssuedEvent }
+  | { type: 'outcome'; outcome: Outcome }
 
 export type Turn<T extends OccurrenceType = OccurrenceType> = TurnAt<On<T>>
 

@@ -40,6 +40,7 @@ export function toView(state: ActorState, lastSeq: number): ConversationView | u
     parked: undefined,
     assignee: c.assignee,
     delivery: c.delivery ? 'pending' : isADeliveryInDoubt(c) ? 'in_doubt' : undefined,
+    heldOut: c.heldOut,
   }
 }
 

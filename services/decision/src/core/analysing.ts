@@ -3,6 +3,7 @@ import { type Gate, type Proposal, draftFrame, editDraft, enforce } from '@relan
 import type { Brief } from './brief.ts'
 import { type Decided, LONGEST_TEXT, type Proposed, cut, decision } from './decided.ts'
 import type { Settled } from './gates.ts'
+import { withHoldOut } from './hold-out.ts'
 import { localInstant } from './local-instant.ts'
 import type { ModelProposal } from './model.ts'
 import { composeByRules } from './rules/rule-engine.ts'
@@ -35,7 +36,7 @@ export function settledDecision(settled: Settled, brief: Brief, gates: Gate[]): 
 /** What is left of a proposal after the policy. */
 export function ruledDecision(proposal: Proposal & { missing: string[] }, brief: Brief, proposed: Proposed): Decided {
   const { facts, policy } = brief
-  const ruling = enforce(proposal, facts, policy)
+  const { ruling, heldOut } = withHoldOut(enforce(proposal, facts, policy), brief)
   const gates = [...proposed.gates, ...ruling.gates]
   const follows = ruling.action === 're_engage' || ruling.action === 'schedule'
   const nextAt = ruling.dueAt ?? facts.now
@@ -51,6 +52,7 @@ export function ruledDecision(proposal: Proposal & { missing: string[] }, brief:
       draft,
       reason: ruling.reason,
       missing: follows ? proposal.missing : [],
+      heldOut,
     },
     { ...proposed, gates, proposal },
   )

@@ -30,11 +30,13 @@ export interface Outcome {
   draft?: string | undefined
   reason: string
   missing: string[]
+  /** A follow-up was decided and withheld. */
+  heldOut?: true | undefined
 }
 
 export function decision(
   brief: Brief,
-  { action, dueAt, draft, reason, missing }: Outcome,
+  { action, dueAt, draft, reason, missing, heldOut }: Outcome,
   proposed: Proposed & { proposal?: Proposal },
 ): Decided {
   return {
@@ -48,6 +50,7 @@ export function decision(
     missing,
     receipt: receiptOf(brief, { ...proposed, nextCheckAt: dueAt }),
     maxFollowUps: brief.policy.maxFollowUps.value,
+    ...(heldOut ? { heldOut } : {}),
   }
 }
 

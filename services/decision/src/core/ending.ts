@@ -5,7 +5,10 @@ import { type Decided, LONGEST_TEXT, type Proposed, cut, decision } from './deci
 import type { ModelEnding } from './model.ts'
 import type { Ending } from './rules/summary.ts'
 
-/** Summary, last words and the question for a rating. Texts that hold what the tenant did not give are replaced. */
+/**
+ * Summary, last words and the question for a rating. Texts that hold what the tenant did not give are replaced. Nothing is written to
+ * a customer who is held out: it would bring back who is counted as coming back without.
+ */
 export function endingDecision(
   ending: Ending | ModelEnding,
   fallback: Ending,
@@ -15,13 +18,15 @@ export function endingDecision(
   const { trustedText } = draftFrame(brief.facts, brief.policy)
   const sound = (text: string | null | undefined) =>
     text && untrustedTokens(text, trustedText).length === 0 ? cut(withoutHidden(text).trim(), LONGEST_TEXT) : undefined
+  const { heldOut, lastReason } = brief.context.conversation
   const farewell = fallback.farewell && (sound(ending.farewell) ?? fallback.farewell)
-  const reason = brief.context.conversation.lastReason ?? 'The conversation is being closed.'
+  const csatQuestion = sound(ending.csatQuestion) ?? fallback.csatQuestion
+  const reason = lastReason ?? 'The conversation is being closed.'
   return {
     ...decision(brief, { action: 'close', reason, missing: [] }, proposed),
     kind: 'summarise',
     summary: cut(ending.summary.trim(), 2_000) || fallback.summary,
-    ...(farewell ? { farewell } : {}),
-    csatQuestion: sound(ending.csatQuestion) ?? fallback.csatQuestion,
+    ...(farewell && !heldOut ? { farewell } : {}),
+    ...(heldOut ? {} : { csatQuestion }),
   }
 }

@@ -3,6 +3,7 @@ import type { DeliveryKind } from '@relance/contracts/words'
 import type { Conversation } from '../conversation.ts'
 import { type Turn, publish } from '../turn.ts'
 import { shortened } from '../wording.ts'
+import { countSent } from './outcomes.ts'
 
 export function count(c: Conversation): void {
   c.total += 1
@@ -16,6 +17,7 @@ export function uncount(c: Conversation): void {
 
 export function followUpWentOut(turn: Turn, attempt: number): void {
   turn.c.lastFollowUpAt = turn.input.at
+  countSent(turn)
   publish(turn, 'followup.sent', `Follow-up ${attempt} was sent.`, { attempt })
 }
 

@@ -3,6 +3,7 @@ import { areBothSwitchesOff, isRatingFigure } from '../guards.ts'
 import { type Turn, publish, requestDecision, requestDelivery } from '../turn.ts'
 import { bounded, howLong, shortened } from '../wording.ts'
 import { leaveInDoubt, voidDecision, voidStoppableDelivery } from './deliveries.ts'
+import { countReopening } from './outcomes.ts'
 import { dropPlan, dropPlanBecause } from './plans.ts'
 
 const SUMMARY_LENGTH = 2_000
@@ -12,6 +13,7 @@ const TEXT_LENGTH = 1_000
 export function open(turn: Turn<'message.received' | 'message.sent'>): void {
   const { c, input } = turn
   const isFirst = c.episode === 0
+  countReopening(turn)
   const personWroteSince = c.lastAuthor === 'person' && c.lastActivityAt > (c.closedAt ?? 0)
   c.episode += 1
   if (isFirst) c.openedAt = input.at
@@ -28,6 +30,7 @@ export function open(turn: Turn<'message.received' | 'message.sent'>): void {
     'lastFollowUpAt',
     'farewell',
     'csatQuestion',
+    'heldOut',
   ] as const)
     delete c[field]
   publish(

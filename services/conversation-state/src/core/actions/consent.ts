@@ -1,6 +1,7 @@
 /** What the contact and people allow. Only what was said in this conversation is carried to the contact's other ones (I13). */
 import { type Turn, publish } from '../turn.ts'
 import { voidDecision, voidStoppableDelivery } from './deliveries.ts'
+import { countOptOut } from './outcomes.ts'
 import { dropPlanBecause, stopWork } from './plans.ts'
 
 /** Nothing proactive is sent any more, promises included. A summary that is being written harms nobody. */
@@ -8,6 +9,7 @@ export function optOut(turn: Turn<'contact.opted_out'>): void {
   const { c } = turn
   const wasOptedOut = c.optedOut
   c.optedOut = true
+  if (!wasOptedOut) countOptOut(turn)
   if (!wasOptedOut || !turn.input.origin) tell(turn, 'The contact opted out of follow-ups.')
   voidStoppableDelivery(c, 'acknowledgement', 'farewell', 'csat')
   delete c.acknowledgement

@@ -3,6 +3,7 @@ import type { DecisionKind } from '@relance/contracts/words'
 import { type Turn, publish, requestDecision } from '../turn.ts'
 import { bounded, howLong } from '../wording.ts'
 import { voidDecision } from './deliveries.ts'
+import { beginTrial } from './outcomes.ts'
 
 export const REASON_LENGTH = 500
 
@@ -22,8 +23,14 @@ export function forgetTheQuestion({ c }: Turn): void {
 }
 
 /** What a decision says about the future of the conversation, whatever its action. */
-export function noteDecision({ c, input }: Turn<'decision.made.analyse' | 'decision.made.compose'>): void {
+export function noteDecision(turn: Turn<'decision.made.analyse' | 'decision.made.compose'>): void {
+  const { c, input } = turn
   voidDecision(c)
+  if (input.type === 'decision.made.analyse') {
+    beginTrial({ ...turn, input })
+    if (input.heldOut) c.heldOut = true
+    else delete c.heldOut
+  }
   c.lastAction = input.action
   c.lastReason = bounded(input.reason, REASON_LENGTH)
   c.maxFollowUps = input.maxFollowUps

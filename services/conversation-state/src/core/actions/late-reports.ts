@@ -5,6 +5,7 @@ import type { On } from '../occurrence.ts'
 import { hashOf } from '../recent.ts'
 import { type Turn, publish } from '../turn.ts'
 import { followUpWentOut, nameOf, uncount, wasSent } from './attempts.ts'
+import { countSent } from './outcomes.ts'
 
 /** So many follow-ups that were reported as not sent are remembered. */
 const UNSENT = 4
@@ -51,6 +52,7 @@ export function settleDoubt(turn: Turn, requestId: string, wasSent: boolean, pro
     } else if (c.csat.rating === undefined) delete c.csat
   }
   if (wasSent) {
+    if (doubt.kind === 'follow_up' && doubt.episode === c.episode) countSent(turn)
     publish(
       turn,
       doubt.kind === 'follow_up' ? 'followup.sent' : `${doubt.kind}.sent`,

@@ -5,6 +5,7 @@ import type { On } from '../occurrence.ts'
 import { type Turn, publish, requestDecision } from '../turn.ts'
 import { shortened } from '../wording.ts'
 import { SAME_MOMENT_MS, customerWasAnswered } from './answers.ts'
+import { countReturn } from './outcomes.ts'
 import { dropPlanBecause, stopWork } from './plans.ts'
 import { interruptClosing, voidDecision, voidStoppableDelivery } from './deliveries.ts'
 
@@ -25,6 +26,7 @@ export function customerWrote(turn: Turn<'message.received'>): void {
     c.heardFromPerson = true
     if (c.unanswered > 0) publish(turn, 'customer.returned', cameBack(c.unanswered), { attempt: c.total })
     c.unanswered = 0
+    countReturn(turn)
   }
   voidWhatTheAiPlanned(turn)
   voidStoppableDelivery(c, 'follow_up')

@@ -1,6 +1,7 @@
 /** Who handles the conversation: taken over, handed back, people alerted. */
 import { type Turn, publish } from '../turn.ts'
 import { alertPeople } from './alert.ts'
+import { countHandover } from './outcomes.ts'
 import { dropPlanBecause } from './plans.ts'
 import { interruptClosing, voidDecision, voidStoppableDelivery } from './deliveries.ts'
 
@@ -18,6 +19,7 @@ export function takeOver(turn: Turn<'handover.taken' | 'message.sent'>): void {
   voidStoppableDelivery(c, 'follow_up', 'acknowledgement')
   delete c.acknowledgement
   if (isNew) {
+    countHandover(turn)
     publish(
       turn,
       'handover.taken',

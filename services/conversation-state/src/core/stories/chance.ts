@@ -19,6 +19,9 @@ export function chanceMove(seed: number): Move {
   }
 }
 
+/** What decisions are counted under. */
+const RECEIPT = { facts: [], gates: [], credits: 1, engine: 'rules', policyVersion: 'v1' }
+
 interface Dice {
   /** True once in `n`. */
   one(n: number): boolean
@@ -131,9 +134,16 @@ function aDecision(dice: Dice, kind: string): Move {
   ])
   const draft = dice.one(8) ? { draft: '' } : {}
   const inMs = action === 'schedule' ? { inMs: dice.pick([2 * HOUR, 12 * HOUR, -HOUR]) } : {}
+  const heldOut = action === 'close' && dice.one(2) ? { heldOut: true } : {}
   return dice.one(10)
     ? tell.undecided
-    : tell.decided(action, { maxFollowUps: dice.pick([3, 3, 3, 2, 0]), ...draft, ...inMs })
+    : tell.decided(action, {
+        maxFollowUps: dice.pick([3, 3, 3, 2, 0]),
+        receipt: RECEIPT,
+        ...heldOut,
+        ...draft,
+        ...inMs,
+      })
 }
 
 function aReport(dice: Dice, story: Story): Move {

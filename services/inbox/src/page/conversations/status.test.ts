@@ -20,6 +20,7 @@ it.each<[string, Partial<ConversationView>]>([
   ['With a person', { handledBy: 'human' }],
   ['Follow-ups paused', { paused: true, idleAt: NOW + HOUR }],
   ['Closed', { state: 'closed', paused: true }],
+  ['Closed, held out', { state: 'closed', heldOut: true }],
   ['Stopped by an error', { parked: 'Something broke', state: 'closed' }],
 ])('%s: %o', (text, differing) => {
   const view = { state: 'active', handledBy: 'ai', ...differing } as ConversationView

@@ -7,7 +7,7 @@ export type Tone = 'accent' | 'warn' | 'danger' | 'plain' | 'quiet'
 export function statusOf(view: ConversationView, now: number): { tone: Tone; text: string } {
   if (view.parked) return { tone: 'danger', text: 'Stopped by an error' }
   if (view.alert || view.handledBy === 'waiting_for_human') return { tone: 'warn', text: 'Waiting for a person' }
-  if (view.state === 'closed') return { tone: 'quiet', text: 'Closed' }
+  if (view.state === 'closed') return { tone: 'quiet', text: view.heldOut ? 'Closed, held out' : 'Closed' }
   if (view.delivery === 'in_doubt') return { tone: 'warn', text: 'Delivery in doubt' }
   if (view.state === 'closing') return { tone: 'quiet', text: 'Closing' }
   if (view.delivery === 'pending') return { tone: 'accent', text: 'Sending' }

@@ -8,6 +8,7 @@ import { CHANNELS } from '../words.ts'
 import { type Policy, useAccounts, usePolicyOf, useSaveAssistant } from './assistants.ts'
 import { CapabilitySwitches } from './capability-switches.tsx'
 import { DurationField } from './duration-field.tsx'
+import { OutcomesTable } from './outcomes-table.tsx'
 import { OverrideFields } from './override-fields.tsx'
 import { PolicyView } from './policy-view.tsx'
 
@@ -100,6 +101,28 @@ export function AssistantForm({ saved, policy: savedPolicy }: { saved: Assistant
         about="They come before the instructions. Leave a field empty to follow them."
       >
         <OverrideFields overrides={draft.overrides} onChange={(overrides) => change({ overrides })} />
+      </Section>
+
+      <Section
+        title="What follow-ups bring"
+        about="Conversations that are held out are analysed and not followed up: who comes back all the same would have come back anyway."
+      >
+        <Field
+          label="Held out, in %"
+          hint="0 holds nobody out. What customers ask for themselves is sent all the same."
+        >
+          <input
+            type="number"
+            min={0}
+            max={100}
+            step="any"
+            required
+            value={Number((draft.holdOut * 100).toFixed(4))}
+            onChange={({ target }) => change({ holdOut: Number(target.value) / 100 })}
+            className={`${fieldLook} h-9 w-28 tabular-nums`}
+          />
+        </Field>
+        <OutcomesTable assistant={saved.id} current={savedPolicy?.policyVersion} />
       </Section>
 
       <div className="sticky bottom-0 -mx-4 flex flex-col gap-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6">

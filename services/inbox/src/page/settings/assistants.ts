@@ -1,3 +1,4 @@
+import type { PolicyOutcomes } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import type { Account, Assistant } from '@relance/contracts/settings'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -49,6 +50,17 @@ export function useSaveAssistant() {
       client.setQueryData(['assistant', saved.assistant.id], saved)
       void client.invalidateQueries({ queryKey: ['assistants'] })
     },
+  })
+}
+
+/** What came of the decisions under one policy, as JSON carries it. */
+export type Outcomes = Omit<PolicyOutcomes, 'firstDecisionAt'> & { firstDecisionAt: string }
+
+export function useOutcomes(id: string) {
+  return useQuery({
+    queryKey: ['outcomes', id],
+    queryFn: ({ signal }) => get<{ policies: Outcomes[] }>(`/assistants/${encodeURIComponent(id)}/outcomes`, signal),
+    gcTime: 0,
   })
 }
 

@@ -5,7 +5,7 @@ import { dayAndTimeWithin, ownZone } from '../time.ts'
 import { Icon } from '../ui/icon.tsx'
 
 /** How a conversation ended: its summary and what the customer thought of it. */
-export function ClosingCard({ view: { summary, csat } }: { view: ConversationView }) {
+export function ClosingCard({ view: { summary, csat, heldOut } }: { view: ConversationView }) {
   return (
     <section aria-label="How it ended" className="rounded-2xl border border-line bg-surface px-4 py-3.5">
       <h2 className="flex items-center gap-2 font-semibold">
@@ -13,6 +13,7 @@ export function ClosingCard({ view: { summary, csat } }: { view: ConversationVie
         Closed
       </h2>
       <p className="mt-1 text-soft wrap-anywhere">{summary ?? 'No summary was written.'}</p>
+      {heldOut && <p className="mt-1 text-sm text-muted">Held out: no follow-up, to see who comes back without.</p>}
       {csat && <Csat csat={csat} />}
       <p className="mt-2 text-xs text-muted">It opens again when the customer writes.</p>
     </section>

@@ -109,6 +109,8 @@ export interface Conversation {
   assignee: string;
   /** A message is on its way or in doubt: "pending", "in_doubt" or empty. */
   delivery: string;
+  /** A follow-up was decided and withheld: the conversation is in its assistant's hold-out share. */
+  heldOut: boolean;
 }
 
 /** A planned follow-up. */
@@ -250,6 +252,7 @@ function createBaseConversation(): Conversation {
     parked: "",
     assignee: "",
     delivery: "",
+    heldOut: false,
   };
 }
 
@@ -338,6 +341,9 @@ export const Conversation: MessageFns<Conversation> = {
     }
     if (message.delivery !== "") {
       writer.uint32(218).string(message.delivery);
+    }
+    if (message.heldOut !== false) {
+      writer.uint32(224).bool(message.heldOut);
     }
     return writer;
   },
@@ -571,6 +577,14 @@ export const Conversation: MessageFns<Conversation> = {
             message.delivery = reader.string();
             continue;
           }
+          case 28: {
+            if (tag !== 224) {
+              break;
+            }
+
+            message.heldOut = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -668,6 +682,11 @@ export const Conversation: MessageFns<Conversation> = {
       parked: isSet(object.parked) ? globalThis.String(object.parked) : "",
       assignee: isSet(object.assignee) ? globalThis.String(object.assignee) : "",
       delivery: isSet(object.delivery) ? globalThis.String(object.delivery) : "",
+      heldOut: isSet(object.heldOut)
+        ? globalThis.Boolean(object.heldOut)
+        : isSet(object.held_out)
+        ? globalThis.Boolean(object.held_out)
+        : false,
     };
   },
 
@@ -754,6 +773,9 @@ export const Conversation: MessageFns<Conversation> = {
     if (message.delivery !== "") {
       obj.delivery = message.delivery;
     }
+    if (message.heldOut !== false) {
+      obj.heldOut = message.heldOut;
+    }
     return obj;
   },
 
@@ -791,6 +813,7 @@ export const Conversation: MessageFns<Conversation> = {
     message.parked = object.parked ?? "";
     message.assignee = object.assignee ?? "";
     message.delivery = object.delivery ?? "";
+    message.heldOut = object.heldOut ?? false;
     return message;
   },
 };

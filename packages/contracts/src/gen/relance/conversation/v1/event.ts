@@ -9,6 +9,148 @@ import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 import { Conversation } from "./conversation.ts";
 
+/** What was decided about an idle conversation, for counting what came of it. */
+export const OutcomeArm = {
+  /** OUTCOME_ARM_UNSPECIFIED - Not given. */
+  OUTCOME_ARM_UNSPECIFIED: 0,
+  /** OUTCOME_ARM_FOLLOWED - To follow up. */
+  OUTCOME_ARM_FOLLOWED: 1,
+  /** OUTCOME_ARM_HELD_OUT - To follow up, which was withheld because the conversation is held out. */
+  OUTCOME_ARM_HELD_OUT: 2,
+  /** OUTCOME_ARM_OTHERWISE - Not to follow up: it was closed or handed over. */
+  OUTCOME_ARM_OTHERWISE: 3,
+} as const;
+
+export type OutcomeArm = typeof OutcomeArm[keyof typeof OutcomeArm];
+
+export namespace OutcomeArm {
+  export type OUTCOME_ARM_UNSPECIFIED = typeof OutcomeArm.OUTCOME_ARM_UNSPECIFIED;
+  export type OUTCOME_ARM_FOLLOWED = typeof OutcomeArm.OUTCOME_ARM_FOLLOWED;
+  export type OUTCOME_ARM_HELD_OUT = typeof OutcomeArm.OUTCOME_ARM_HELD_OUT;
+  export type OUTCOME_ARM_OTHERWISE = typeof OutcomeArm.OUTCOME_ARM_OTHERWISE;
+}
+
+export function outcomeArmFromJSON(object: any): OutcomeArm {
+  switch (object) {
+    case 0:
+    case "OUTCOME_ARM_UNSPECIFIED":
+      return OutcomeArm.OUTCOME_ARM_UNSPECIFIED;
+    case 1:
+    case "OUTCOME_ARM_FOLLOWED":
+      return OutcomeArm.OUTCOME_ARM_FOLLOWED;
+    case 2:
+    case "OUTCOME_ARM_HELD_OUT":
+      return OutcomeArm.OUTCOME_ARM_HELD_OUT;
+    case 3:
+    case "OUTCOME_ARM_OTHERWISE":
+      return OutcomeArm.OUTCOME_ARM_OTHERWISE;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum OutcomeArm");
+  }
+}
+
+export function outcomeArmToJSON(object: OutcomeArm): string {
+  switch (object) {
+    case OutcomeArm.OUTCOME_ARM_UNSPECIFIED:
+      return "OUTCOME_ARM_UNSPECIFIED";
+    case OutcomeArm.OUTCOME_ARM_FOLLOWED:
+      return "OUTCOME_ARM_FOLLOWED";
+    case OutcomeArm.OUTCOME_ARM_HELD_OUT:
+      return "OUTCOME_ARM_HELD_OUT";
+    case OutcomeArm.OUTCOME_ARM_OTHERWISE:
+      return "OUTCOME_ARM_OTHERWISE";
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum OutcomeArm");
+  }
+}
+
+/** What came of a decision. */
+export const OutcomeFact = {
+  /** OUTCOME_FACT_UNSPECIFIED - Not given. */
+  OUTCOME_FACT_UNSPECIFIED: 0,
+  /** OUTCOME_FACT_DECIDED - The decision itself: one conversation, from its opening to its close. */
+  OUTCOME_FACT_DECIDED: 1,
+  /** OUTCOME_FACT_FOLLOW_UP_SENT - A follow-up was sent. */
+  OUTCOME_FACT_FOLLOW_UP_SENT: 2,
+  /** OUTCOME_FACT_RETURNED - The customer wrote within 7 days of the decision. */
+  OUTCOME_FACT_RETURNED: 3,
+  /** OUTCOME_FACT_RECOVERED - The customer wrote within 7 days of a follow-up; of the decision, where the conversation is held out. */
+  OUTCOME_FACT_RECOVERED: 4,
+  /** OUTCOME_FACT_REOPENED - The customer wrote again within 7 days of the close. */
+  OUTCOME_FACT_REOPENED: 5,
+  /** OUTCOME_FACT_HANDED_OVER - People were alerted, or a person took over. */
+  OUTCOME_FACT_HANDED_OVER: 6,
+  /** OUTCOME_FACT_OPTED_OUT - The contact opted out. */
+  OUTCOME_FACT_OPTED_OUT: 7,
+} as const;
+
+export type OutcomeFact = typeof OutcomeFact[keyof typeof OutcomeFact];
+
+export namespace OutcomeFact {
+  export type OUTCOME_FACT_UNSPECIFIED = typeof OutcomeFact.OUTCOME_FACT_UNSPECIFIED;
+  export type OUTCOME_FACT_DECIDED = typeof OutcomeFact.OUTCOME_FACT_DECIDED;
+  export type OUTCOME_FACT_FOLLOW_UP_SENT = typeof OutcomeFact.OUTCOME_FACT_FOLLOW_UP_SENT;
+  export type OUTCOME_FACT_RETURNED = typeof OutcomeFact.OUTCOME_FACT_RETURNED;
+  export type OUTCOME_FACT_RECOVERED = typeof OutcomeFact.OUTCOME_FACT_RECOVERED;
+  export type OUTCOME_FACT_REOPENED = typeof OutcomeFact.OUTCOME_FACT_REOPENED;
+  export type OUTCOME_FACT_HANDED_OVER = typeof OutcomeFact.OUTCOME_FACT_HANDED_OVER;
+  export type OUTCOME_FACT_OPTED_OUT = typeof OutcomeFact.OUTCOME_FACT_OPTED_OUT;
+}
+
+export function outcomeFactFromJSON(object: any): OutcomeFact {
+  switch (object) {
+    case 0:
+    case "OUTCOME_FACT_UNSPECIFIED":
+      return OutcomeFact.OUTCOME_FACT_UNSPECIFIED;
+    case 1:
+    case "OUTCOME_FACT_DECIDED":
+      return OutcomeFact.OUTCOME_FACT_DECIDED;
+    case 2:
+    case "OUTCOME_FACT_FOLLOW_UP_SENT":
+      return OutcomeFact.OUTCOME_FACT_FOLLOW_UP_SENT;
+    case 3:
+    case "OUTCOME_FACT_RETURNED":
+      return OutcomeFact.OUTCOME_FACT_RETURNED;
+    case 4:
+    case "OUTCOME_FACT_RECOVERED":
+      return OutcomeFact.OUTCOME_FACT_RECOVERED;
+    case 5:
+    case "OUTCOME_FACT_REOPENED":
+      return OutcomeFact.OUTCOME_FACT_REOPENED;
+    case 6:
+    case "OUTCOME_FACT_HANDED_OVER":
+      return OutcomeFact.OUTCOME_FACT_HANDED_OVER;
+    case 7:
+    case "OUTCOME_FACT_OPTED_OUT":
+      return OutcomeFact.OUTCOME_FACT_OPTED_OUT;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum OutcomeFact");
+  }
+}
+
+export function outcomeFactToJSON(object: OutcomeFact): string {
+  switch (object) {
+    case OutcomeFact.OUTCOME_FACT_UNSPECIFIED:
+      return "OUTCOME_FACT_UNSPECIFIED";
+    case OutcomeFact.OUTCOME_FACT_DECIDED:
+      return "OUTCOME_FACT_DECIDED";
+    case OutcomeFact.OUTCOME_FACT_FOLLOW_UP_SENT:
+      return "OUTCOME_FACT_FOLLOW_UP_SENT";
+    case OutcomeFact.OUTCOME_FACT_RETURNED:
+      return "OUTCOME_FACT_RETURNED";
+    case OutcomeFact.OUTCOME_FACT_RECOVERED:
+      return "OUTCOME_FACT_RECOVERED";
+    case OutcomeFact.OUTCOME_FACT_REOPENED:
+      return "OUTCOME_FACT_REOPENED";
+    case OutcomeFact.OUTCOME_FACT_HANDED_OVER:
+      return "OUTCOME_FACT_HANDED_OVER";
+    case OutcomeFact.OUTCOME_FACT_OPTED_OUT:
+      return "OUTCOME_FACT_OPTED_OUT";
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum OutcomeFact");
+  }
+}
+
 /** Something that happened to a conversation, for the inbox, analytics and other services. Kept for 30 days. */
 export interface Event {
   /** The publishing command's id; consumers deduplicate by it. */
@@ -33,6 +175,20 @@ export interface Event {
   attempt: number;
   /** The conversation in which the contact's consent changed, where this is not the one; empty otherwise. */
   origin: string;
+  /** What it says about how well a policy works; empty for most events. */
+  outcomes: Outcome[];
+}
+
+/** Something that is counted for a policy, once for each event that carries it. */
+export interface Outcome {
+  /** Version of the policy that was enforced when the idle conversation was first decided on. */
+  policyVersion: string;
+  /** What was decided then. */
+  arm: OutcomeArm;
+  /** What came of it. */
+  fact: OutcomeFact;
+  /** How much is added to the count: 1, or -1 where something counted before turned out to be nothing of the kind. */
+  amount: number;
 }
 
 function createBaseEvent(): Event {
@@ -46,6 +202,7 @@ function createBaseEvent(): Event {
     view: undefined,
     attempt: 0,
     origin: "",
+    outcomes: [],
   };
 }
 
@@ -77,6 +234,9 @@ export const Event: MessageFns<Event> = {
     }
     if (message.origin !== "") {
       writer.uint32(74).string(message.origin);
+    }
+    for (const v of message.outcomes) {
+      Outcome.encode(v!, writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -166,6 +326,14 @@ export const Event: MessageFns<Event> = {
             message.origin = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.outcomes.push(Outcome.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -189,6 +357,7 @@ export const Event: MessageFns<Event> = {
       view: isSet(object.view) ? Conversation.fromJSON(object.view) : undefined,
       attempt: isSet(object.attempt) ? globalThis.Number(object.attempt) : 0,
       origin: isSet(object.origin) ? globalThis.String(object.origin) : "",
+      outcomes: globalThis.Array.isArray(object?.outcomes) ? object.outcomes.map((e: any) => Outcome.fromJSON(e)) : [],
     };
   },
 
@@ -221,6 +390,9 @@ export const Event: MessageFns<Event> = {
     if (message.origin !== "") {
       obj.origin = message.origin;
     }
+    if (message.outcomes?.length) {
+      obj.outcomes = message.outcomes.map((e) => Outcome.toJSON(e));
+    }
     return obj;
   },
 
@@ -240,6 +412,128 @@ export const Event: MessageFns<Event> = {
       : undefined;
     message.attempt = object.attempt ?? 0;
     message.origin = object.origin ?? "";
+    message.outcomes = object.outcomes?.map((e) => Outcome.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseOutcome(): Outcome {
+  return { policyVersion: "", arm: 0, fact: 0, amount: 0 };
+}
+
+export const Outcome: MessageFns<Outcome> = {
+  encode(message: Outcome, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.policyVersion !== "") {
+      writer.uint32(10).string(message.policyVersion);
+    }
+    if (message.arm !== 0) {
+      writer.uint32(16).int32(message.arm);
+    }
+    if (message.fact !== 0) {
+      writer.uint32(24).int32(message.fact);
+    }
+    if (message.amount !== 0) {
+      writer.uint32(32).int32(message.amount);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Outcome {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOutcome();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.policyVersion = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.arm = reader.int32() as any;
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.fact = reader.int32() as any;
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.amount = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Outcome {
+    return {
+      policyVersion: isSet(object.policyVersion)
+        ? globalThis.String(object.policyVersion)
+        : isSet(object.policy_version)
+        ? globalThis.String(object.policy_version)
+        : "",
+      arm: isSet(object.arm) ? outcomeArmFromJSON(object.arm) : 0,
+      fact: isSet(object.fact) ? outcomeFactFromJSON(object.fact) : 0,
+      amount: isSet(object.amount) ? globalThis.Number(object.amount) : 0,
+    };
+  },
+
+  toJSON(message: Outcome): unknown {
+    const obj: any = {};
+    if (message.policyVersion !== "") {
+      obj.policyVersion = message.policyVersion;
+    }
+    if (message.arm !== 0) {
+      obj.arm = outcomeArmToJSON(message.arm);
+    }
+    if (message.fact !== 0) {
+      obj.fact = outcomeFactToJSON(message.fact);
+    }
+    if (message.amount !== 0) {
+      obj.amount = Math.round(message.amount);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Outcome>, I>>(base?: I): Outcome {
+    return Outcome.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Outcome>, I>>(object: I): Outcome {
+    const message = createBaseOutcome();
+    message.policyVersion = object.policyVersion ?? "";
+    message.arm = object.arm ?? 0;
+    message.fact = object.fact ?? 0;
+    message.amount = object.amount ?? 0;
     return message;
   },
 };

@@ -278,6 +278,8 @@ export interface DecisionMade {
     | undefined;
   /** The most follow-ups that this episode may have, as policy says. */
   maxFollowUps: number;
+  /** A follow-up was decided and withheld: the conversation is in its assistant's hold-out share. */
+  heldOut: boolean;
 }
 
 /** A decision could not be made now. */
@@ -2291,6 +2293,7 @@ function createBaseDecisionMade(): DecisionMade {
     csatQuestion: "",
     receipt: undefined,
     maxFollowUps: 0,
+    heldOut: false,
   };
 }
 
@@ -2334,6 +2337,9 @@ export const DecisionMade: MessageFns<DecisionMade> = {
     }
     if (message.maxFollowUps !== 0) {
       writer.uint32(104).int32(message.maxFollowUps);
+    }
+    if (message.heldOut !== false) {
+      writer.uint32(112).bool(message.heldOut);
     }
     return writer;
   },
@@ -2455,6 +2461,14 @@ export const DecisionMade: MessageFns<DecisionMade> = {
             message.maxFollowUps = reader.int32();
             continue;
           }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.heldOut = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2498,6 +2512,11 @@ export const DecisionMade: MessageFns<DecisionMade> = {
         : isSet(object.max_follow_ups)
         ? globalThis.Number(object.max_follow_ups)
         : 0,
+      heldOut: isSet(object.heldOut)
+        ? globalThis.Boolean(object.heldOut)
+        : isSet(object.held_out)
+        ? globalThis.Boolean(object.held_out)
+        : false,
     };
   },
 
@@ -2542,6 +2561,9 @@ export const DecisionMade: MessageFns<DecisionMade> = {
     if (message.maxFollowUps !== 0) {
       obj.maxFollowUps = Math.round(message.maxFollowUps);
     }
+    if (message.heldOut !== false) {
+      obj.heldOut = message.heldOut;
+    }
     return obj;
   },
 
@@ -2565,6 +2587,7 @@ export const DecisionMade: MessageFns<DecisionMade> = {
       ? Receipt.fromPartial(object.receipt)
       : undefined;
     message.maxFollowUps = object.maxFollowUps ?? 0;
+    message.heldOut = object.heldOut ?? false;
     return message;
   },
 };

@@ -19,6 +19,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { Duration } from "../../../google/protobuf/duration.ts";
+import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 import { CompileInstructionsResponse } from "./decision_service.ts";
 
 /** What a customer does. */
@@ -113,7 +114,14 @@ export interface Assistant {
   /** BCP 47 language where the contact's is unknown; "en" where empty. */
   locale: string;
   /** Overrides of single limits; unset fields follow instructions, then the defaults. */
-  overrides: PolicyOverrides | undefined;
+  overrides:
+    | PolicyOverrides
+    | undefined;
+  /**
+   * Share of conversations, from 0 to 1, that are analysed and not followed up, to see what comes back by itself. The same
+   * conversations always; a larger share adds others.
+   */
+  holdOut: number;
 }
 
 /** What an assistant may do. */
@@ -280,6 +288,79 @@ export interface PutAssistantResponse {
   policy: CompileInstructionsResponse | undefined;
 }
 
+/** Asks what came of an assistant's decisions. */
+export interface GetOutcomesRequest {
+  /** The tenant. */
+  tenant: string;
+  /** The assistant's id. */
+  assistantId: string;
+}
+
+/** What came of an assistant's decisions. */
+export interface GetOutcomesResponse {
+  /** The policies under which it decided, at most 20, the one that came into use last first. */
+  policies: PolicyOutcomes[];
+}
+
+/** What came of decisions under one policy. A conversation is counted under the policy of its first decision, each time it is opened. */
+export interface PolicyOutcomes {
+  /** The policy's version. */
+  policyVersion: string;
+  /** When the first decision under it was made. */
+  firstDecisionAt:
+    | Date
+    | undefined;
+  /** Conversations that were to be followed up. */
+  followed:
+    | OutcomeCounts
+    | undefined;
+  /** Conversations that were to be followed up as well, and were held out. */
+  heldOut:
+    | OutcomeCounts
+    | undefined;
+  /** Conversations that were closed or handed over without a follow-up. */
+  otherwise:
+    | OutcomeCounts
+    | undefined;
+  /** What follow-ups bring; unset until there are conversations of both kinds. */
+  uplift: Uplift | undefined;
+}
+
+/** Counts of conversations, but for follow-ups. */
+export interface OutcomeCounts {
+  /** Decided on. */
+  conversations: number;
+  /** Follow-ups sent. */
+  followUps: number;
+  /** The customer wrote within 7 days of the decision. */
+  returned: number;
+  /** The customer wrote within 7 days of a follow-up; of the decision, where the conversation is held out. */
+  recovered: number;
+  /** The customer wrote again within 7 days of the close. */
+  reopened: number;
+  /** People were alerted, or a person took over. */
+  handedOver: number;
+  /** The contact opted out. */
+  optedOut: number;
+}
+
+/**
+ * The share of customers who returned with follow-ups less the share of those who returned without, from `returned` of
+ * `conversations` in both. Shares are from 0 to 1.
+ */
+export interface Uplift {
+  /** With follow-ups. */
+  followedShare: number;
+  /** Without. */
+  heldOutShare: number;
+  /** The difference, from -1 to 1. */
+  difference: number;
+  /** Lower end of its 95 % confidence interval (Newcombe 1998, method 10). */
+  lower: number;
+  /** Upper end. */
+  upper: number;
+}
+
 function createBaseAssistant(): Assistant {
   return {
     id: "",
@@ -290,6 +371,7 @@ function createBaseAssistant(): Assistant {
     zone: "",
     locale: "",
     overrides: undefined,
+    holdOut: 0,
   };
 }
 
@@ -318,6 +400,9 @@ export const Assistant: MessageFns<Assistant> = {
     }
     if (message.overrides !== undefined) {
       PolicyOverrides.encode(message.overrides, writer.uint32(66).fork()).join();
+    }
+    if (message.holdOut !== 0) {
+      writer.uint32(81).double(message.holdOut);
     }
     return writer;
   },
@@ -399,6 +484,14 @@ export const Assistant: MessageFns<Assistant> = {
             message.overrides = PolicyOverrides.decode(reader, reader.uint32());
             continue;
           }
+          case 10: {
+            if (tag !== 81) {
+              break;
+            }
+
+            message.holdOut = reader.double();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -421,6 +514,11 @@ export const Assistant: MessageFns<Assistant> = {
       zone: isSet(object.zone) ? globalThis.String(object.zone) : "",
       locale: isSet(object.locale) ? globalThis.String(object.locale) : "",
       overrides: isSet(object.overrides) ? PolicyOverrides.fromJSON(object.overrides) : undefined,
+      holdOut: isSet(object.holdOut)
+        ? globalThis.Number(object.holdOut)
+        : isSet(object.hold_out)
+        ? globalThis.Number(object.hold_out)
+        : 0,
     };
   },
 
@@ -450,6 +548,9 @@ export const Assistant: MessageFns<Assistant> = {
     if (message.overrides !== undefined) {
       obj.overrides = PolicyOverrides.toJSON(message.overrides);
     }
+    if (message.holdOut !== 0) {
+      obj.holdOut = floatToJson(message.holdOut);
+    }
     return obj;
   },
 
@@ -472,6 +573,7 @@ export const Assistant: MessageFns<Assistant> = {
     message.overrides = (object.overrides !== undefined && object.overrides !== null)
       ? PolicyOverrides.fromPartial(object.overrides)
       : undefined;
+    message.holdOut = object.holdOut ?? 0;
     return message;
   },
 };
@@ -2049,6 +2151,660 @@ export const PutAssistantResponse: MessageFns<PutAssistantResponse> = {
   },
 };
 
+function createBaseGetOutcomesRequest(): GetOutcomesRequest {
+  return { tenant: "", assistantId: "" };
+}
+
+export const GetOutcomesRequest: MessageFns<GetOutcomesRequest> = {
+  encode(message: GetOutcomesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.tenant !== "") {
+      writer.uint32(10).string(message.tenant);
+    }
+    if (message.assistantId !== "") {
+      writer.uint32(18).string(message.assistantId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetOutcomesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetOutcomesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.tenant = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assistantId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetOutcomesRequest {
+    return {
+      tenant: isSet(object.tenant) ? globalThis.String(object.tenant) : "",
+      assistantId: isSet(object.assistantId)
+        ? globalThis.String(object.assistantId)
+        : isSet(object.assistant_id)
+        ? globalThis.String(object.assistant_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetOutcomesRequest): unknown {
+    const obj: any = {};
+    if (message.tenant !== "") {
+      obj.tenant = message.tenant;
+    }
+    if (message.assistantId !== "") {
+      obj.assistantId = message.assistantId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetOutcomesRequest>, I>>(base?: I): GetOutcomesRequest {
+    return GetOutcomesRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetOutcomesRequest>, I>>(object: I): GetOutcomesRequest {
+    const message = createBaseGetOutcomesRequest();
+    message.tenant = object.tenant ?? "";
+    message.assistantId = object.assistantId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetOutcomesResponse(): GetOutcomesResponse {
+  return { policies: [] };
+}
+
+export const GetOutcomesResponse: MessageFns<GetOutcomesResponse> = {
+  encode(message: GetOutcomesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.policies) {
+      PolicyOutcomes.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetOutcomesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetOutcomesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.policies.push(PolicyOutcomes.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetOutcomesResponse {
+    return {
+      policies: globalThis.Array.isArray(object?.policies)
+        ? object.policies.map((e: any) => PolicyOutcomes.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: GetOutcomesResponse): unknown {
+    const obj: any = {};
+    if (message.policies?.length) {
+      obj.policies = message.policies.map((e) => PolicyOutcomes.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetOutcomesResponse>, I>>(base?: I): GetOutcomesResponse {
+    return GetOutcomesResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetOutcomesResponse>, I>>(object: I): GetOutcomesResponse {
+    const message = createBaseGetOutcomesResponse();
+    message.policies = object.policies?.map((e) => PolicyOutcomes.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBasePolicyOutcomes(): PolicyOutcomes {
+  return {
+    policyVersion: "",
+    firstDecisionAt: undefined,
+    followed: undefined,
+    heldOut: undefined,
+    otherwise: undefined,
+    uplift: undefined,
+  };
+}
+
+export const PolicyOutcomes: MessageFns<PolicyOutcomes> = {
+  encode(message: PolicyOutcomes, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.policyVersion !== "") {
+      writer.uint32(10).string(message.policyVersion);
+    }
+    if (message.firstDecisionAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.firstDecisionAt), writer.uint32(18).fork()).join();
+    }
+    if (message.followed !== undefined) {
+      OutcomeCounts.encode(message.followed, writer.uint32(26).fork()).join();
+    }
+    if (message.heldOut !== undefined) {
+      OutcomeCounts.encode(message.heldOut, writer.uint32(34).fork()).join();
+    }
+    if (message.otherwise !== undefined) {
+      OutcomeCounts.encode(message.otherwise, writer.uint32(42).fork()).join();
+    }
+    if (message.uplift !== undefined) {
+      Uplift.encode(message.uplift, writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PolicyOutcomes {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePolicyOutcomes();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.policyVersion = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.firstDecisionAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.followed = OutcomeCounts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.heldOut = OutcomeCounts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.otherwise = OutcomeCounts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.uplift = Uplift.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PolicyOutcomes {
+    return {
+      policyVersion: isSet(object.policyVersion)
+        ? globalThis.String(object.policyVersion)
+        : isSet(object.policy_version)
+        ? globalThis.String(object.policy_version)
+        : "",
+      firstDecisionAt: isSet(object.firstDecisionAt)
+        ? fromJsonTimestamp(object.firstDecisionAt)
+        : isSet(object.first_decision_at)
+        ? fromJsonTimestamp(object.first_decision_at)
+        : undefined,
+      followed: isSet(object.followed) ? OutcomeCounts.fromJSON(object.followed) : undefined,
+      heldOut: isSet(object.heldOut)
+        ? OutcomeCounts.fromJSON(object.heldOut)
+        : isSet(object.held_out)
+        ? OutcomeCounts.fromJSON(object.held_out)
+        : undefined,
+      otherwise: isSet(object.otherwise) ? OutcomeCounts.fromJSON(object.otherwise) : undefined,
+      uplift: isSet(object.uplift) ? Uplift.fromJSON(object.uplift) : undefined,
+    };
+  },
+
+  toJSON(message: PolicyOutcomes): unknown {
+    const obj: any = {};
+    if (message.policyVersion !== "") {
+      obj.policyVersion = message.policyVersion;
+    }
+    if (message.firstDecisionAt !== undefined) {
+      obj.firstDecisionAt = message.firstDecisionAt.toISOString();
+    }
+    if (message.followed !== undefined) {
+      obj.followed = OutcomeCounts.toJSON(message.followed);
+    }
+    if (message.heldOut !== undefined) {
+      obj.heldOut = OutcomeCounts.toJSON(message.heldOut);
+    }
+    if (message.otherwise !== undefined) {
+      obj.otherwise = OutcomeCounts.toJSON(message.otherwise);
+    }
+    if (message.uplift !== undefined) {
+      obj.uplift = Uplift.toJSON(message.uplift);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PolicyOutcomes>, I>>(base?: I): PolicyOutcomes {
+    return PolicyOutcomes.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PolicyOutcomes>, I>>(object: I): PolicyOutcomes {
+    const message = createBasePolicyOutcomes();
+    message.policyVersion = object.policyVersion ?? "";
+    message.firstDecisionAt = object.firstDecisionAt ?? undefined;
+    message.followed = (object.followed !== undefined && object.followed !== null)
+      ? OutcomeCounts.fromPartial(object.followed)
+      : undefined;
+    message.heldOut = (object.heldOut !== undefined && object.heldOut !== null)
+      ? OutcomeCounts.fromPartial(object.heldOut)
+      : undefined;
+    message.otherwise = (object.otherwise !== undefined && object.otherwise !== null)
+      ? OutcomeCounts.fromPartial(object.otherwise)
+      : undefined;
+    message.uplift = (object.uplift !== undefined && object.uplift !== null)
+      ? Uplift.fromPartial(object.uplift)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseOutcomeCounts(): OutcomeCounts {
+  return { conversations: 0, followUps: 0, returned: 0, recovered: 0, reopened: 0, handedOver: 0, optedOut: 0 };
+}
+
+export const OutcomeCounts: MessageFns<OutcomeCounts> = {
+  encode(message: OutcomeCounts, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.conversations !== 0) {
+      writer.uint32(8).int32(message.conversations);
+    }
+    if (message.followUps !== 0) {
+      writer.uint32(16).int32(message.followUps);
+    }
+    if (message.returned !== 0) {
+      writer.uint32(24).int32(message.returned);
+    }
+    if (message.recovered !== 0) {
+      writer.uint32(32).int32(message.recovered);
+    }
+    if (message.reopened !== 0) {
+      writer.uint32(40).int32(message.reopened);
+    }
+    if (message.handedOver !== 0) {
+      writer.uint32(48).int32(message.handedOver);
+    }
+    if (message.optedOut !== 0) {
+      writer.uint32(56).int32(message.optedOut);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OutcomeCounts {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOutcomeCounts();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.conversations = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.followUps = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.returned = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.recovered = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.reopened = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.handedOver = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.optedOut = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OutcomeCounts {
+    return {
+      conversations: isSet(object.conversations) ? globalThis.Number(object.conversations) : 0,
+      followUps: isSet(object.followUps)
+        ? globalThis.Number(object.followUps)
+        : isSet(object.follow_ups)
+        ? globalThis.Number(object.follow_ups)
+        : 0,
+      returned: isSet(object.returned) ? globalThis.Number(object.returned) : 0,
+      recovered: isSet(object.recovered) ? globalThis.Number(object.recovered) : 0,
+      reopened: isSet(object.reopened) ? globalThis.Number(object.reopened) : 0,
+      handedOver: isSet(object.handedOver)
+        ? globalThis.Number(object.handedOver)
+        : isSet(object.handed_over)
+        ? globalThis.Number(object.handed_over)
+        : 0,
+      optedOut: isSet(object.optedOut)
+        ? globalThis.Number(object.optedOut)
+        : isSet(object.opted_out)
+        ? globalThis.Number(object.opted_out)
+        : 0,
+    };
+  },
+
+  toJSON(message: OutcomeCounts): unknown {
+    const obj: any = {};
+    if (message.conversations !== 0) {
+      obj.conversations = Math.round(message.conversations);
+    }
+    if (message.followUps !== 0) {
+      obj.followUps = Math.round(message.followUps);
+    }
+    if (message.returned !== 0) {
+      obj.returned = Math.round(message.returned);
+    }
+    if (message.recovered !== 0) {
+      obj.recovered = Math.round(message.recovered);
+    }
+    if (message.reopened !== 0) {
+      obj.reopened = Math.round(message.reopened);
+    }
+    if (message.handedOver !== 0) {
+      obj.handedOver = Math.round(message.handedOver);
+    }
+    if (message.optedOut !== 0) {
+      obj.optedOut = Math.round(message.optedOut);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OutcomeCounts>, I>>(base?: I): OutcomeCounts {
+    return OutcomeCounts.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OutcomeCounts>, I>>(object: I): OutcomeCounts {
+    const message = createBaseOutcomeCounts();
+    message.conversations = object.conversations ?? 0;
+    message.followUps = object.followUps ?? 0;
+    message.returned = object.returned ?? 0;
+    message.recovered = object.recovered ?? 0;
+    message.reopened = object.reopened ?? 0;
+    message.handedOver = object.handedOver ?? 0;
+    message.optedOut = object.optedOut ?? 0;
+    return message;
+  },
+};
+
+function createBaseUplift(): Uplift {
+  return { followedShare: 0, heldOutShare: 0, difference: 0, lower: 0, upper: 0 };
+}
+
+export const Uplift: MessageFns<Uplift> = {
+  encode(message: Uplift, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.followedShare !== 0) {
+      writer.uint32(9).double(message.followedShare);
+    }
+    if (message.heldOutShare !== 0) {
+      writer.uint32(17).double(message.heldOutShare);
+    }
+    if (message.difference !== 0) {
+      writer.uint32(25).double(message.difference);
+    }
+    if (message.lower !== 0) {
+      writer.uint32(33).double(message.lower);
+    }
+    if (message.upper !== 0) {
+      writer.uint32(41).double(message.upper);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Uplift {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUplift();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.followedShare = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.heldOutShare = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.difference = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 33) {
+              break;
+            }
+
+            message.lower = reader.double();
+            continue;
+          }
+          case 5: {
+            if (tag !== 41) {
+              break;
+            }
+
+            message.upper = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Uplift {
+    return {
+      followedShare: isSet(object.followedShare)
+        ? globalThis.Number(object.followedShare)
+        : isSet(object.followed_share)
+        ? globalThis.Number(object.followed_share)
+        : 0,
+      heldOutShare: isSet(object.heldOutShare)
+        ? globalThis.Number(object.heldOutShare)
+        : isSet(object.held_out_share)
+        ? globalThis.Number(object.held_out_share)
+        : 0,
+      difference: isSet(object.difference) ? globalThis.Number(object.difference) : 0,
+      lower: isSet(object.lower) ? globalThis.Number(object.lower) : 0,
+      upper: isSet(object.upper) ? globalThis.Number(object.upper) : 0,
+    };
+  },
+
+  toJSON(message: Uplift): unknown {
+    const obj: any = {};
+    if (message.followedShare !== 0) {
+      obj.followedShare = floatToJson(message.followedShare);
+    }
+    if (message.heldOutShare !== 0) {
+      obj.heldOutShare = floatToJson(message.heldOutShare);
+    }
+    if (message.difference !== 0) {
+      obj.difference = floatToJson(message.difference);
+    }
+    if (message.lower !== 0) {
+      obj.lower = floatToJson(message.lower);
+    }
+    if (message.upper !== 0) {
+      obj.upper = floatToJson(message.upper);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Uplift>, I>>(base?: I): Uplift {
+    return Uplift.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Uplift>, I>>(object: I): Uplift {
+    const message = createBaseUplift();
+    message.followedShare = object.followedShare ?? 0;
+    message.heldOutShare = object.heldOutShare ?? 0;
+    message.difference = object.difference ?? 0;
+    message.lower = object.lower ?? 0;
+    message.upper = object.upper ?? 0;
+    return message;
+  },
+};
+
 /** The assistants of a tenant: what they may do, and the instructions that steer follow-ups. Served by decision. */
 export type AssistantServiceDefinition = typeof AssistantServiceDefinition;
 export const AssistantServiceDefinition = {
@@ -2079,6 +2835,15 @@ export const AssistantServiceDefinition = {
       requestType: PutAssistantRequest as typeof PutAssistantRequest,
       requestStream: false,
       responseType: PutAssistantResponse as typeof PutAssistantResponse,
+      responseStream: false,
+      options: {},
+    },
+    /** What came of an assistant's decisions, by version of its policy, and what follow-ups bring over the hold-out. */
+    getOutcomes: {
+      name: "GetOutcomes",
+      requestType: GetOutcomesRequest as typeof GetOutcomesRequest,
+      requestStream: false,
+      responseType: GetOutcomesResponse as typeof GetOutcomesResponse,
       responseStream: false,
       options: {},
     },
@@ -2122,6 +2887,16 @@ export const AssistantServiceService = {
       Buffer.from(PutAssistantResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): PutAssistantResponse => PutAssistantResponse.decode(value),
   },
+  /** What came of an assistant's decisions, by version of its policy, and what follow-ups bring over the hold-out. */
+  getOutcomes: {
+    path: "/relance.decision.v1.AssistantService/GetOutcomes" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetOutcomesRequest): Buffer => Buffer.from(GetOutcomesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetOutcomesRequest => GetOutcomesRequest.decode(value),
+    responseSerialize: (value: GetOutcomesResponse): Buffer => Buffer.from(GetOutcomesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetOutcomesResponse => GetOutcomesResponse.decode(value),
+  },
 } as const;
 
 export interface AssistantServiceServer extends UntypedServiceImplementation {
@@ -2131,6 +2906,8 @@ export interface AssistantServiceServer extends UntypedServiceImplementation {
   listAssistants: handleUnaryCall<ListAssistantsRequest, ListAssistantsResponse>;
   /** Creates or replaces an assistant; its instructions are compiled. */
   putAssistant: handleUnaryCall<PutAssistantRequest, PutAssistantResponse>;
+  /** What came of an assistant's decisions, by version of its policy, and what follow-ups bring over the hold-out. */
+  getOutcomes: handleUnaryCall<GetOutcomesRequest, GetOutcomesResponse>;
 }
 
 export interface AssistantServiceClient extends Client {
@@ -2182,6 +2959,22 @@ export interface AssistantServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: PutAssistantResponse) => void,
   ): ClientUnaryCall;
+  /** What came of an assistant's decisions, by version of its policy, and what follow-ups bring over the hold-out. */
+  getOutcomes(
+    request: GetOutcomesRequest,
+    callback: (error: ServiceError | null, response: GetOutcomesResponse) => void,
+  ): ClientUnaryCall;
+  getOutcomes(
+    request: GetOutcomesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetOutcomesResponse) => void,
+  ): ClientUnaryCall;
+  getOutcomes(
+    request: GetOutcomesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetOutcomesResponse) => void,
+  ): ClientUnaryCall;
 }
 
 export const AssistantServiceClient = makeGenericClientConstructor(
@@ -2192,6 +2985,10 @@ export const AssistantServiceClient = makeGenericClientConstructor(
   service: typeof AssistantServiceService;
   serviceName: string;
 };
+
+function floatToJson(value: number | null | undefined): number | string | null | undefined {
+  return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
+}
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
 
@@ -2205,6 +3002,28 @@ type DeepPartial<T> = T extends bigint ? string | number | bigint
 type KeysOfUnion<T> = T extends T ? keyof T : never;
 type Exact<P, I extends P> = P extends Builtin ? P
   : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
+
+function toTimestamp(date: Date): Timestamp {
+  const seconds = BigInt(Math.trunc(date.getTime() / 1_000));
+  const nanos = (date.getTime() % 1_000) * 1_000_000;
+  return { seconds, nanos };
+}
+
+function fromTimestamp(t: Timestamp): Date {
+  let millis = (globalThis.Number(t.seconds.toString()) || 0) * 1_000;
+  millis += (t.nanos || 0) / 1_000_000;
+  return new globalThis.Date(millis);
+}
+
+function fromJsonTimestamp(o: any): Date {
+  if (o instanceof globalThis.Date) {
+    return o;
+  } else if (typeof o === "string") {
+    return new globalThis.Date(o);
+  } else {
+    return fromTimestamp(Timestamp.fromJSON(o));
+  }
+}
 
 function isSet(value: any): boolean {
   return value !== null && value !== undefined;
