@@ -7,12 +7,26 @@ import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../services/embedded/src/main.ts', import.meta.url))
 
+/** What names a model: empty is unset. */
+const NO_MODEL = { OPENAI_API_KEY: '', OPENAI_BASE_URL: '' }
+
+export interface OwnRelanceOptions {
+  /** The built-in engine decides, whatever model the environment names. */
+  rulesOnly?: boolean
+  /** Where its clock begins, an ISO 8601 instant. */
+  from?: string | undefined
+}
+
 /** Starts an embedded Relance on virtual time, on free ports and in a folder of its own, which `stop` removes. */
-export async function startOwnRelance(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startOwnRelance({ rulesOnly = false, from }: OwnRelanceOptions = {}): Promise<{
+  url: string
+  stop(): Promise<void>
+}> {
   const folder = await mkdtemp(join(tmpdir(), 'relance-replay-'))
-  const child = spawn(process.execPath, [MAIN, '--clock', 'virtual'], {
+  const child = spawn(process.execPath, [MAIN, '--clock', 'virtual', ...(from ? ['--from', from] : [])], {
     env: {
       ...process.env,
+      ...(rulesOnly ? NO_MODEL : {}),
       RELANCE_DATA_DIR: folder,
       RELANCE_HTTP_PORT: '0',
       RELANCE_GRPC_PORT: '0',

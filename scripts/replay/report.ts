@@ -49,10 +49,18 @@ export async function report(
 }
 
 async function endingOf(target: Target, view: ConversationView, id: string): Promise<Ending> {
+  return endingIn(view, await readThread(target, view.id), id)
+}
+
+export async function readThread(target: Target, conversation: string): Promise<ThreadItem[]> {
   const { thread } = await patiently(() =>
-    target.conversations.getConversation({ tenant: TENANT, conversationId: view.id, withThread: true }),
+    target.conversations.getConversation({ tenant: TENANT, conversationId: conversation, withThread: true }),
   )
-  const items = thread.map((item) => threadItem.fromWire(item))
+  return thread.map((item) => threadItem.fromWire(item))
+}
+
+/** Where a conversation ended, by its thread. */
+export function endingIn(view: ConversationView, items: readonly ThreadItem[], id: string): Ending {
   return {
     id,
     conversation: view.id,

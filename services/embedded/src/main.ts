@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { createLog, runMain, runUntilSignal, secretOf } from '@relance/service-kit'
 import { configShape } from './config.ts'
 import { playDemo } from './demo/play.ts'
@@ -20,9 +20,14 @@ const options = new Command('relance')
       'virtual',
     ]),
   )
+  .option(
+    '--from <instant>',
+    'where virtual time begins, as 2026-11-24T10:00:00Z; at ten this morning where absent',
+    instant,
+  )
   .option('--data <folder>', 'where to keep the data; RELANCE_DATA_DIR, or ./data, where absent')
   .parse()
-  .opts<{ demo?: boolean; clock?: 'system' | 'virtual'; data?: string }>()
+  .opts<{ demo?: boolean; clock?: 'system' | 'virtual'; from?: number; data?: string }>()
 
 const demoFolder = options.demo ? mkdtempSync(join(tmpdir(), 'relance-demo-')) : undefined
 if (demoFolder) process.once('exit', () => rmSync(demoFolder, { recursive: true, force: true }))
@@ -34,6 +39,7 @@ await runMain(configShape, env, async (config) => {
   const relance = await startEmbedded({
     config,
     clock: options.demo ? 'virtual' : (options.clock ?? 'system'),
+    from: options.from,
     secret: (reference) => secretOf(reference, process.env),
     log,
   })
@@ -70,3 +76,9 @@ await runMain(configShape, env, async (config) => {
   }
   process.send?.(ports)
 })
+
+function instant(text: string): number {
+  const value = Date.parse(text)
+  if (Number.isNaN(value)) throw new InvalidArgumentError('It must be an instant such as 2026-11-24T10:00:00Z.')
+  return value
+}

@@ -12,6 +12,8 @@ import { createVirtualTime } from './virtual-time.ts'
 export interface StartOptions {
   config: EmbeddedConfig
   clock: 'system' | 'virtual'
+  /** Where a virtual clock begins, ms since the epoch; at ten this morning where absent. */
+  from?: number | undefined
   secret: (reference: string) => string
   /** Without a service's name: every service gets a child with its own. */
   log: Log
@@ -20,10 +22,10 @@ export interface StartOptions {
 export type Embedded = Awaited<ReturnType<typeof startEmbedded>>
 
 /** Starts every service in this process. Rejects with `DATA_IN_USE`, or a `CannotListenError`. */
-export async function startEmbedded({ config, clock: kind, secret, log }: StartOptions) {
+export async function startEmbedded({ config, clock: kind, from, secret, log }: StartOptions) {
   const host = config.RELANCE_HOST
   const own = log.child({ service: 'embedded' })
-  const virtualClock = kind === 'virtual' ? createVirtualClock(startOfVirtualTime(Date.now())) : undefined
+  const virtualClock = kind === 'virtual' ? createVirtualClock(from ?? startOfVirtualTime(Date.now())) : undefined
   const clock = virtualClock ?? createSystemClock()
   const tokens = readTokens(config)
   // Known to this process alone, and made anew with each start.
