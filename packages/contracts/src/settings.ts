@@ -15,6 +15,9 @@ const channels = Object.values(WireChannel)
 
 const name = z.string().regex(NAME_PATTERN, 'must be 1 to 64 letters, digits, "-" or "_"')
 
+/** In characters. */
+export const LONGEST_INSTRUCTIONS = 20_000
+
 export const assistantSchema = z.object({
   id: name,
   name: z.string(),
@@ -30,7 +33,7 @@ export const assistantSchema = z.object({
     .int()
     .min(1_000)
     .max(7 * 86_400_000),
-  instructions: z.string().max(20_000),
+  instructions: z.string().max(LONGEST_INSTRUCTIONS),
   /** IANA zone where the contact's is unknown. */
   zone: z.string(),
   /** BCP 47 language where the contact's is unknown. */

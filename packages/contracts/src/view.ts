@@ -4,7 +4,7 @@ import {
   ThreadItem as WireThreadItem,
 } from './gen/relance/conversation/v1/conversation.ts'
 import { Event as WireEvent } from './gen/relance/conversation/v1/event.ts'
-import { Author, DeliveryKind, DeliveryStatus } from './gen/relance/conversation/v1/types.ts'
+import { DeliveryKind, DeliveryStatus } from './gen/relance/conversation/v1/types.ts'
 import {
   type Domain,
   bytes,
@@ -31,6 +31,7 @@ import {
   decisionKind,
   handledBy,
   messageKind,
+  optionalAuthor,
   optionalDecisionAction,
   outcome,
   planSource,
@@ -63,7 +64,7 @@ export const conversationView = shape({
   lastActivityAt: instant,
   lastCustomerAt: optionalInstant,
   lastMessage: text,
-  lastAuthor: optionalLiteral(Author, 'AUTHOR_'),
+  lastAuthor: optionalAuthor,
   customerIsWaiting: flag,
   idleAt: optionalInstant,
   followUp: optional(followUp),

@@ -36,6 +36,7 @@ import {
 
 export const channel = literal(WireChannel, 'CHANNEL_')
 export const author = literal(WireAuthor, 'AUTHOR_')
+export const optionalAuthor = optionalLiteral(WireAuthor, 'AUTHOR_')
 export const messageKind = literal(WireMessageKind, 'MESSAGE_KIND_')
 export const decisionKind = literal(WireDecisionKind, 'DECISION_KIND_')
 export const decisionAction = literal(WireAction, 'DECISION_ACTION_')

@@ -8,17 +8,16 @@ import {
 } from '@relance/contracts/gen/relance/decision/v1/decision_service'
 import { type Assistant, defaultAssistant, unknownContact } from '@relance/contracts/settings'
 import type { ConversationView, ThreadMessage } from '@relance/contracts/view'
-import { author, channel as channelCodec, decisionAction, receipt } from '@relance/contracts/words'
+import { channel as channelCodec, decisionAction, receipt } from '@relance/contracts/words'
 import { type Policy, expectsReply, isAutomated, isZone, limitTexts } from '@relance/policy'
 import type { Clock } from '@relance/engine'
 import { type GrpcService, implement } from '@relance/service-kit'
 import type { Reading } from '@relance/contracts/reading'
 import { type Brief, type Context, briefOf } from './core/brief.ts'
+import type { UnderstoodRequest } from './core/decided.ts'
 import type { Decider } from './decider.ts'
 import type { InstructionCompiler } from './instruction-compiler.ts'
-
-const MOST_MESSAGES = 500
-const MINUTE = 60_000
+import { hasOptedOut, instructionsIn, messagesIn, promiseIn } from './preview-transcript.ts'
 
 export interface DecisionGrpcDeps {
   decider: Decider
@@ -29,11 +28,13 @@ export interface DecisionGrpcDeps {
 export function createDecisionGrpc({ decider, compiler, clock }: DecisionGrpcDeps): GrpcService {
   return implement(DecisionServiceDefinition, {
     async preview(request) {
-      const { reading } = await compiler.inTime(request.tenant, request.instructions)
-      return answerOf(await decider.analyse(briefFrom(request, clock.now(), reading)))
+      const { reading } = await compiler.inTime(request.tenant, instructionsIn(request))
+      const brief = briefFrom(request, clock.now(), reading)
+      const promise = await promiseIn(brief, decider)
+      return promise ? promiseOf(promise) : answerOf(await decider.analyse(brief))
     },
-    async compileInstructions({ tenant, instructions }) {
-      const { policy, isPending } = await compiler.inTime(tenant, instructions)
+    async compileInstructions(request) {
+      const { policy, isPending } = await compiler.inTime(request.tenant, instructionsIn(request))
       return compiledOf(policy, isPending ? compiler.version : undefined)
     },
   })
@@ -61,25 +62,33 @@ function answerOf(decided: Awaited<ReturnType<Decider['analyse']>>): PreviewResp
   }
 }
 
+/** As the thread of a conversation shows it: the text is the answer to the customer. */
+function promiseOf({ dueAt, acknowledgement = '', reason, receipt: given }: UnderstoodRequest): PreviewResponse {
+  return {
+    action: decisionAction.toWire('schedule'),
+    dueAt: dueAt === undefined ? undefined : new Date(dueAt),
+    draft: acknowledgement,
+    reason,
+    missing: [],
+    receipt: given && receipt.toWire(given),
+  }
+}
+
 /** A conversation made up from the transcript, as it would be when it has gone idle. */
 function briefFrom(request: PreviewRequest, present: number, reading: Reading | undefined): Brief {
-  const { transcript, instructions, channel: wireChannel, zone, unansweredFollowUps } = request
-  if (transcript.length === 0) throw new TerminalError('TRANSCRIPT_EMPTY', 'A preview needs at least one message.')
-  if (transcript.length > MOST_MESSAGES)
-    throw new TerminalError(
-      'TRANSCRIPT_TOO_LONG',
-      `A preview takes at most ${MOST_MESSAGES} messages, not ${transcript.length}.`,
-    )
+  const { channel: wireChannel, instructions, zone, unansweredFollowUps } = request
   if (zone && !isZone(zone)) throw new TerminalError('ZONE_UNKNOWN', `There is no time zone ${zone}.`)
   if (unansweredFollowUps < 0)
     throw new TerminalError('FOLLOW_UPS_INVALID', 'unanswered_follow_ups must not be negative.')
   const assistant: Assistant = { ...defaultAssistant('preview'), instructions, reading, zone: zone || 'UTC' }
   const now = request.now?.getTime() ?? present
-  const messages = messagesOf(request, now, assistant.inactivityMs)
+  if (Number.isNaN(now)) throw new TerminalError('NOW_INVALID', 'now is a time that does not exist.')
+  const messages = messagesIn(request, now, assistant.inactivityMs)
+  const channel = wireChannel ? channelCodec.fromWire(wireChannel) : 'sandbox'
   const context: Context = {
     conversation: viewOf({
       messages,
-      channel: wireChannel ? channelCodec.fromWire(wireChannel) : 'sandbox',
+      channel,
       unanswered: unansweredFollowUps,
       tenant: request.tenant,
     }),
@@ -89,23 +98,9 @@ function briefFrom(request: PreviewRequest, present: number, reading: Reading | 
     toUnderstand: [],
     automated: isAllAutomated(messages),
   }
-  const contact = { ...unknownContact('preview'), ...(zone ? { zone } : {}) }
+  const optedOut = hasOptedOut(messages, channel)
+  const contact = { ...unknownContact('preview'), optedOut, ...(zone ? { zone } : {}) }
   return briefOf({ context, assistant, contact, account: undefined, now })
-}
-
-function messagesOf({ transcript }: PreviewRequest, now: number, inactivityMs: number): ThreadMessage[] {
-  const lastAt = now - inactivityMs
-  return transcript.map((message, index): ThreadMessage => {
-    const at = message.at?.getTime() ?? lastAt - (transcript.length - 1 - index) * MINUTE
-    return {
-      author: author.fromWire(message.author),
-      kind: 'text',
-      text: message.text,
-      sentAt: at,
-      attempt: 0,
-      messageId: `preview-${index}`,
-    }
-  })
 }
 
 function isAllAutomated(messages: ThreadMessage[]): boolean {

@@ -1,4 +1,4 @@
-import { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import { DecisionServiceClient, type PreviewRequest } from '@relance/contracts/gen/relance/decision/v1/decision_service'
 import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import { defaultAssistant, settingsKeys } from '@relance/contracts/settings'
 import { assistantCodec } from '@relance/contracts/settings-codec'
@@ -257,6 +257,31 @@ describe('over gRPC', () => {
       })
       await expect(decisions.preview({ ...preview, transcript: [] })).rejects.toMatchObject({
         code: 'TRANSCRIPT_EMPTY',
+      })
+      const by = (author: Author, text: string, at?: Date) => ({ author, text, at })
+      const refused = (more: Partial<PreviewRequest>) => expect(decisions.preview({ ...preview, ...more })).rejects
+      const [one, two] = [new Date(NOW - HOUR), new Date(NOW - 2 * HOUR)]
+      await refused({ transcript: [by(Author.AUTHOR_CUSTOMER, 'Hi', one), by(0, 'Hello?', one)] }).toThrow(
+        'Message 2 of the transcript has no author',
+      )
+      await refused({
+        transcript: [by(Author.AUTHOR_CUSTOMER, 'Hi', one), by(Author.AUTHOR_ASSISTANT, 'Hello?', two)],
+      }).toThrow('Message 2 of the transcript is earlier')
+      await refused({ transcript: [by(Author.AUTHOR_CUSTOMER, 'Hi', new Date(NOW + HOUR))] }).toThrow('in the future')
+      await refused({ instructions: 'x'.repeat(20_001) }).toMatchObject({ code: 'INSTRUCTIONS_TOO_LONG' })
+
+      const asked = [...transcript, by(Author.AUTHOR_CUSTOMER, 'Can you talk to me in 24 hours?', one)]
+      const wished = { ...preview, transcript: asked.map((message) => ({ ...message, at: one })) }
+      expect(await decisions.preview(wished)).toMatchObject({
+        action: DecisionAction.DECISION_ACTION_SCHEDULE,
+        dueAt: new Date(NOW + 23 * HOUR),
+        draft: expect.stringMatching(/^Of course! I'll check back in with you tomorrow/),
+        receipt: { policyVersion: expect.stringMatching(/./) },
+      })
+      const stop = by(Author.AUTHOR_CUSTOMER, 'STOP', one)
+      expect(await decisions.preview({ ...wished, transcript: [...wished.transcript, stop] })).toMatchObject({
+        action: DecisionAction.DECISION_ACTION_CLOSE,
+        reason: 'The contact opted out.',
       })
     })
     expect(await decision.inputs()).toEqual([])

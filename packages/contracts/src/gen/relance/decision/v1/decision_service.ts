@@ -38,7 +38,7 @@ export interface TranscriptMessage {
   author: Author;
   /** Its text. */
   text: string;
-  /** When; where unset, messages lie a minute apart and the last one lies one inactivity time ago. */
+  /** When, not later than the present; where unset, messages lie a minute apart and the last one lies one inactivity time ago. */
   at: Date | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface PreviewRequest {
   tenant: string;
   /** The transcript, oldest first, at most 500 messages. */
   transcript: TranscriptMessage[];
-  /** The instructions; empty for the defaults. */
+  /** The instructions, at most 20,000 characters; empty for the defaults. */
   instructions: string;
   /** The channel; SANDBOX where unspecified. */
   channel: Channel;
@@ -70,7 +70,7 @@ export interface PreviewResponse {
   dueAt:
     | Date
     | undefined;
-  /** The text. */
+  /** The text; of what the customer asked for, the answer to that. */
   draft: string;
   /** The reason in plain words. */
   reason: string;
@@ -874,7 +874,10 @@ export const DecisionServiceDefinition = {
   name: "DecisionService",
   fullName: "relance.decision.v1.DecisionService",
   methods: {
-    /** What would be decided about a transcript under some instructions. Changes nothing. */
+    /**
+     * What would be decided about a transcript under some instructions: about its silence, or about what the customer asked to be
+     * sent at a time that lies ahead. Changes nothing.
+     */
     preview: {
       name: "Preview",
       requestType: PreviewRequest as typeof PreviewRequest,
@@ -898,7 +901,10 @@ export const DecisionServiceDefinition = {
 /** Try decisions before switching on. Served by decision. */
 export type DecisionServiceService = typeof DecisionServiceService;
 export const DecisionServiceService = {
-  /** What would be decided about a transcript under some instructions. Changes nothing. */
+  /**
+   * What would be decided about a transcript under some instructions: about its silence, or about what the customer asked to be
+   * sent at a time that lies ahead. Changes nothing.
+   */
   preview: {
     path: "/relance.decision.v1.DecisionService/Preview" as const,
     requestStream: false as const,
@@ -923,14 +929,20 @@ export const DecisionServiceService = {
 } as const;
 
 export interface DecisionServiceServer extends UntypedServiceImplementation {
-  /** What would be decided about a transcript under some instructions. Changes nothing. */
+  /**
+   * What would be decided about a transcript under some instructions: about its silence, or about what the customer asked to be
+   * sent at a time that lies ahead. Changes nothing.
+   */
   preview: handleUnaryCall<PreviewRequest, PreviewResponse>;
   /** The typed limits that some instructions mean, each with the sentence it came from. */
   compileInstructions: handleUnaryCall<CompileInstructionsRequest, CompileInstructionsResponse>;
 }
 
 export interface DecisionServiceClient extends Client {
-  /** What would be decided about a transcript under some instructions. Changes nothing. */
+  /**
+   * What would be decided about a transcript under some instructions: about its silence, or about what the customer asked to be
+   * sent at a time that lies ahead. Changes nothing.
+   */
   preview(
     request: PreviewRequest,
     callback: (error: ServiceError | null, response: PreviewResponse) => void,
