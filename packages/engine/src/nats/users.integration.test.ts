@@ -139,13 +139,19 @@ describe('each service does its work', () => {
     await running.stop()
   })
 
-  it('as decision: takes requests, parks what cannot be done, and records', async () => {
-    const { queues, mailbox, settings, ledger } = engineOf('decision')
+  it('as decision: takes requests, parks what cannot be done, records, follows what comes of it, and counts', async () => {
+    const { queues, mailbox, settings, ledger, events } = engineOf('decision')
     await taken(queues.decisions, { type: 'park', reason: 'unreadable' })
     await mailbox.append(address, { id: 'decided', body })
     await settings.put(['assistant', 'acme', 'sales'], {})
     expect(await settings.list(['assistant', 'acme'])).toHaveLength(1)
+    await settings.put(['policy-in-use', 'acme', 'sales', 'v1'], {})
+    const heard = Promise.withResolvers<string>()
+    const following = events.subscribe({ durable: 'outcomes' }, async ({ type }) => heard.resolve(type))
+    expect(await heard.promise).toBe('contact.opted_out')
+    await following.stop()
     await ledger.record({ id: 'd', tenant: 'acme', account: 'credits', amount: 1, at: 1 })
+    expect(await ledger.sum('acme', 'credits', 0)).toBe(1)
   })
 
   it('as delivery: takes requests, claims, records and counts', async () => {
@@ -195,7 +201,7 @@ describe('no service forges what is another’s to say', () => {
     ingest: /^(mailbox|\$KV\.SETTINGS\.contact)/,
     'conversation-state': /^(mailbox|\$KV\.STATE|\$KV\.SETTINGS\.contact|decisions|deliveries|timer-commands|events)/,
     scheduler: /^(mailbox|timer\.|deadletters\.timer-commands)/,
-    decision: /^(mailbox|\$KV\.SETTINGS\.assistant|ledger|deadletters\.decisions)/,
+    decision: /^(mailbox|\$KV\.SETTINGS\.(assistant|policy-in-use)\.|ledger|deadletters\.decisions)/,
     delivery: /^(mailbox|\$KV\.SETTINGS\.(contact|account|account-of)\.|ledger|deadletters\.deliveries)/,
   }
   const FORGED = [
@@ -212,6 +218,7 @@ describe('no service forges what is another’s to say', () => {
     'deadletters.deliveries.acme',
     'deadletters.timer-commands.acme',
     '$KV.SETTINGS.assistant.acme.sales',
+    '$KV.SETTINGS.policy-in-use.acme.sales.v1',
     '$KV.SETTINGS.account.main',
     '$KV.SETTINGS.account-of.whatsapp.1',
     '$KV.SETTINGS.contact.acme.luz',
@@ -297,12 +304,22 @@ describe('no service reads or takes what is another’s', () => {
     ],
     [
       'decision',
-      ['CONSUMER.MSG.NEXT.DELIVERIES.lane-0', `CONSUMER.MSG.NEXT.${TIMERS}.scheduler`, `DIRECT.GET.${MAILBOX}`],
+      [
+        'CONSUMER.MSG.NEXT.DELIVERIES.lane-0',
+        `CONSUMER.MSG.NEXT.${TIMERS}.scheduler`,
+        `CONSUMER.MSG.NEXT.${EVENTS}.contact-fanout`,
+        `DIRECT.GET.${MAILBOX}`,
+      ],
     ],
     ['delivery', ['CONSUMER.MSG.NEXT.DECISIONS.lane-0', `STREAM.MSG.GET.${STATE}`, `DIRECT.GET.${DEADLETTERS}`]],
     [
       'conversation-state',
-      ['CONSUMER.MSG.NEXT.DECISIONS.lane-0', `CONSUMER.MSG.NEXT.${TIMERS}.scheduler`, `DIRECT.GET.${LEDGER}`],
+      [
+        'CONSUMER.MSG.NEXT.DECISIONS.lane-0',
+        `CONSUMER.MSG.NEXT.${TIMERS}.scheduler`,
+        `CONSUMER.MSG.NEXT.${EVENTS}.outcomes`,
+        `DIRECT.GET.${LEDGER}`,
+      ],
     ],
   ])('as %s', async (user, questions) => {
     for (const question of questions) await isRefused(user, `$JS.API.${question}`)
