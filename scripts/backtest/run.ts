@@ -1,5 +1,6 @@
 /** One backtest: the real services, in a process of their own, on a virtual clock, with the instructions that are tried. */
 import type { PolicyLimit } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import type { ConversationView } from '@relance/contracts/view'
 import type { Dialogue } from '../replay/dialogues.ts'
 import { prepare } from '../replay/feed.ts'
 import { startOwnRelance } from '../replay/own-relance.ts'
@@ -38,6 +39,8 @@ export interface BacktestOptions {
 
 /** Longer than any sequence of follow-ups. */
 const PATIENCE = { days: 90, minutes: 20 }
+/** Threads that are read at a time. */
+const AT_ONCE = 16
 
 export async function backtest({ name, text }: Instructions, options: BacktestOptions): Promise<Run> {
   const { dialogues, zone, engine, token, tell } = options
@@ -52,9 +55,12 @@ export async function backtest({ name, text }: Instructions, options: BacktestOp
       tell: ({ ended, total }) => tell(`${name}: ${ended} of ${total} conversations ended`),
     })
     const stories: Story[] = []
-    for (const view of views) {
-      const items = await readThread(target, view.id)
-      stories.push(storyIn(endingIn(view, items, conversations.get(view.id) ?? view.id), items))
+    for (let from = 0; from < views.length; from += AT_ONCE) {
+      const read = async (view: ConversationView) => {
+        const items = await readThread(target, view.id)
+        return storyIn(endingIn(view, items, conversations.get(view.id) ?? view.id), items)
+      }
+      stories.push(...(await Promise.all(views.slice(from, from + AT_ONCE).map(read))))
     }
     target.close()
     stories.sort((a, b) => a.id.localeCompare(b.id))

@@ -414,6 +414,20 @@ it('shows what is due, day by day, and leads there', async () => {
   await card(page).waitFor()
 })
 
+const counts = (conversations: number, followUps: number, returned: number) => {
+  const none = { reopened: 0, handedOver: 0, optedOut: 0 }
+  return { conversations, followUps, returned, recovered: returned, ...none }
+}
+/** What came of the decisions of an assistant. */
+const outcomes = {
+  policyVersion: 'v',
+  firstDecisionAt: new Date('2026-11-24T10:00:00Z'),
+  followed: counts(200, 310, 70),
+  heldOut: counts(20, 0, 2),
+  otherwise: counts(55, 0, 0),
+  uplift: { followedShare: 0.35, heldOutShare: 0.1, difference: 0.25, lower: 0.055, upper: 0.344 },
+}
+
 describe('the settings', () => {
   const desk: Assistant = { ...defaultAssistant('desk'), name: 'Desk', instructions: 'Be kind.' }
   beforeEach(() => {
@@ -430,18 +444,6 @@ describe('the settings', () => {
       conflicts: instructions.includes('5') ? ['More than 3, and at least 5.'] : [],
     })
   })
-  const counts = (conversations: number, followUps: number, returned: number) => {
-    const none = { reopened: 0, handedOver: 0, optedOut: 0 }
-    return { conversations, followUps, returned, recovered: returned, ...none }
-  }
-  const outcomes = {
-    policyVersion: 'v',
-    firstDecisionAt: new Date('2026-11-24T10:00:00Z'),
-    followed: counts(200, 310, 70),
-    heldOut: counts(20, 0, 2),
-    otherwise: counts(55, 0, 0),
-    uplift: { followedShare: 0.35, heldOutShare: 0.1, difference: 0.25, lower: 0.055, upper: 0.344 },
-  }
   const toggle = (page: Page, name: string) => page.getByRole('switch', { name, exact: true })
 
   it('go to the server and come back after a reload', async () => {
@@ -548,6 +550,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       aConversation({ name: 'Luz', state: 'closed', summary: 'Done', csat: { rating: 1, comment: 'Slow' } }),
     )
     inbox.behind.assistants.set('desk', defaultAssistant('desk'))
+    inbox.behind.outcomes = [outcomes]
     const page = await open(path, { colorScheme })
     await page.getByText('Live', { exact: true }).waitFor()
     await page.getByText(shown).or(page.getByLabel(shown)).first().waitFor()
@@ -586,6 +589,7 @@ describe('on a phone', () => {
   it.each(['/agenda', '/settings'])('%s fits', async (path) => {
     planned()
     inbox.behind.assistants.set('desk', defaultAssistant('desk'))
+    inbox.behind.outcomes = [outcomes]
     const page = await open(path, phone)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expect.poll(() => overflow(page)).toBe(0)
