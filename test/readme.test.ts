@@ -35,7 +35,7 @@ describe.each([
 describe('README.md', () => {
   const text = read('README.md')
 
-  it.each(['start', 'cluster', 'replay'])('names options that npm %s has', (script) => {
+  it.each(['start', 'cluster', 'replay', 'backtest'])('names options that npm %s has', (script) => {
     const main = /(\S+\.ts)$/.exec(scripts[script] ?? '')![1]!
     const { stdout } = spawnSync(process.execPath, [join(ROOT, main), '--help'], { encoding: 'utf8' })
     const calls = [...text.matchAll(new RegExp(`npm (?:run )?${script} -- ([^\n\`#]*)`, 'g'))]

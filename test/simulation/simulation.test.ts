@@ -47,6 +47,9 @@ const MET = [
   'shown csat',
   'input contact.opted_out',
   'input request.understood',
+  'outcome followed recovered',
+  'outcome held_out decided',
+  'outcome otherwise handed_over',
   'ends closed',
   'ends followUpScheduled',
 ]

@@ -15,7 +15,7 @@ export function withHoldOut(ruling: Ruling, brief: Brief): { ruling: Ruling; hel
   return {
     ruling: {
       action: 'close',
-      reason: `Held out to see who comes back without a follow-up, which was due ${at}. ${ruling.reason}`,
+      reason: `Held out to see who comes back without a follow-up, which would have come ${at}. ${ruling.reason}`,
       gates: withGate({ verdict: 'vetoed', detail: `a follow-up ${at} is withheld: the conversation is held out` }),
     },
     heldOut: true,
