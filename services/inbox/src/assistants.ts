@@ -28,9 +28,15 @@ export function assistantRoutes({ assistants, decisions, delivery, tenant }: Inb
     return c.json({ assistant: assistant && assistantCodec.fromWire(assistant), policy })
   })
 
-  routes.get('/assistants/:id/outcomes', async (c) =>
-    c.json(await assistants.getOutcomes({ tenant, assistantId: c.req.param('id') })),
-  )
+  routes.get('/assistants/:id/outcomes', async (c) => {
+    const { policies } = await assistants.getOutcomes({ tenant, assistantId: c.req.param('id') })
+    return c.json({
+      policies: policies.map((outcomes) => ({
+        ...outcomes,
+        firstDecisionAt: outcomes.firstDecisionAt?.getTime() ?? 0,
+      })),
+    })
+  })
 
   routes.post('/instructions/compile', async (c) => {
     const { instructions } = await readBody(c, z.object({ instructions: z.string().max(20_000) }))

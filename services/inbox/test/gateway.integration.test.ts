@@ -320,6 +320,20 @@ describe('an assistant', () => {
     })
     expect((await get('/api/assistants/desk')).body).toEqual(saved.body)
     expect((await get('/api/assistants')).body).toMatchObject({ assistants: [{ id: 'desk' }] })
+    const counts = {
+      conversations: 5,
+      followUps: 9,
+      returned: 2,
+      recovered: 2,
+      reopened: 0,
+      handedOver: 1,
+      optedOut: 0,
+    }
+    const none = { heldOut: undefined, otherwise: undefined, uplift: undefined }
+    inbox.behind.outcomes = [{ policyVersion: 'v1', firstDecisionAt: new Date(1_000), followed: counts, ...none }]
+    expect((await get('/api/assistants/desk/outcomes')).body).toEqual({
+      policies: [{ policyVersion: 'v1', firstDecisionAt: 1_000, followed: counts }],
+    })
   })
 
   it('is not saved with an inactivity time of nothing', async () => {

@@ -53,8 +53,8 @@ export function useSaveAssistant() {
   })
 }
 
-/** What came of the decisions under one policy, as JSON carries it. */
-export type Outcomes = Omit<PolicyOutcomes, 'firstDecisionAt'> & { firstDecisionAt: string }
+/** What came of the decisions under one policy, the first of which was made at `firstDecisionAt`, ms since the epoch. */
+export type Outcomes = Omit<PolicyOutcomes, 'firstDecisionAt'> & { firstDecisionAt: number }
 
 export function useOutcomes(id: string) {
   return useQuery({

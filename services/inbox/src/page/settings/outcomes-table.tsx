@@ -53,7 +53,7 @@ function OnePolicy({ outcomes, isCurrent, now }: { outcomes: Outcomes; isCurrent
             Policy {policyVersion.slice(0, 8)} {isCurrent && <Tag tone="accent">Current</Tag>}
           </span>
           <span className="block text-xs text-muted">
-            In use since {dayAndTime(Date.parse(firstDecisionAt), now, ownZone)}. {upliftInWords(uplift)}
+            In use since {dayAndTime(firstDecisionAt, now, ownZone)}. {upliftInWords(uplift)}
           </span>
         </caption>
         <thead className="text-left text-xs text-muted">
