@@ -1,5 +1,7 @@
 /** Asks `DecisionService.Preview` about dialogues, by their transcripts alone. */
-import { Author } from '@relance/contracts/gen/relance/conversation/v1/types'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RetryableError } from '@relance/contracts/errors'
+import { Author, Channel } from '@relance/contracts/gen/relance/conversation/v1/types'
 import type { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v1/decision_service'
 import { type DecisionAction, decisionAction } from '@relance/contracts/words'
 import type { PromiseClient } from '@relance/service-kit'
@@ -13,6 +15,10 @@ const ACTION: Record<DecisionAction, EvalAction> = {
   hand_over: 'hand_over',
 }
 const AUTHOR = { customer: Author.AUTHOR_CUSTOMER, assistant: Author.AUTHOR_ASSISTANT }
+
+/** A busy machine may drop a connection now and then. */
+const TRIES = 5
+const AGAIN_AFTER_MS = 500
 
 interface AskOptions {
   decisions: Pick<PromiseClient<DecisionServiceClient>, 'preview'>
@@ -37,14 +43,22 @@ export async function ask(cases: readonly EvalCase[], { decisions, atOnce, tell 
 }
 
 async function answerTo({ id, transcript }: EvalCase, decisions: AskOptions['decisions']): Promise<Answer> {
-  const { action, reason, draft, missing } = await decisions.preview({
+  const request = {
     tenant: 'eval',
     transcript: transcript.map(({ from, text }) => ({ author: AUTHOR[from], text, at: undefined })),
     instructions: '',
-    channel: 0,
+    channel: Channel.CHANNEL_UNSPECIFIED,
     zone: '',
     now: undefined,
     unansweredFollowUps: 0,
-  })
-  return { id, action: ACTION[decisionAction.fromWire(action)], reason, draft, missing }
+  }
+  for (let tried = 1; ; tried++) {
+    try {
+      const { action, reason, draft, missing } = await decisions.preview(request)
+      return { id, action: ACTION[decisionAction.fromWire(action)], reason, draft, missing }
+    } catch (error) {
+      if (!(error instanceof RetryableError) || tried === TRIES) throw error
+      await sleep(error.retryAfterMs ?? AGAIN_AFTER_MS)
+    }
+  }
 }
