@@ -49,11 +49,13 @@ export function createOvertaking(link: Link, queue: string, stream: string, shar
   /** Moves up to `most` of a tenant's jobs that lie far behind what was handed out. Gives whether there are nearer ones. */
   const move = async (lane: number, tenant: string, reached: number, most: number): Promise<boolean> => {
     const subject = `${queue}.${lane}.${tenant}`
+    let near = reached + NEAR
     let areNear = false
     let moved = 0
     let job = await direct.next(stream, subject, reached + 1)
     while (job) {
-      const near = (await reachedIn(lane)) + NEAR
+      // It only grows: what was near before needs no question.
+      if (job.seq > near && moved < most) near = (await reachedIn(lane)) + NEAR
       if (job.seq <= near) {
         areNear = true
         job = await direct.next(stream, subject, near + 1)
