@@ -60,7 +60,14 @@ export const BUTTONS = [
 ] as const
 export type Button = (typeof BUTTONS)[number]
 
-const ALL_ON = { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true }
+const ALL_ON = {
+  autoFollowUps: true,
+  autoResolve: true,
+  autoCsat: true,
+  transferToHuman: true,
+  memories: true,
+  spamProtection: true,
+}
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

@@ -44,7 +44,7 @@ export const flag: Codec<boolean, boolean> = {
   fromWire: (wire) => wire,
 }
 
-/** A flag that is absent when false. */
+/** A flag that is absent where it is not raised, as in records that are older than it. */
 export const optionalFlag: OptionalCodec<boolean, boolean> = {
   optional: true,
   toWire: (value) => value ?? false,

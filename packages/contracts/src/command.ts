@@ -1,6 +1,18 @@
 /** The commands that come out of folding an input: requests, `noun.verb`. */
 import { Command as WireCommand } from './gen/relance/conversation/v1/command.ts'
-import { bytes, cases, flag, instant, message, number, optionalInstant, sequence, shape, text } from './codec.ts'
+import {
+  bytes,
+  cases,
+  flag,
+  instant,
+  message,
+  number,
+  optionalFlag,
+  optionalInstant,
+  sequence,
+  shape,
+  text,
+} from './codec.ts'
 import { channel, decisionKind, deliveryKind, route, timerName } from './words.ts'
 
 const body = cases({
@@ -27,6 +39,7 @@ const body = cases({
     writtenByPerson: flag,
     lastCustomerAt: optionalInstant,
     promised: flag,
+    wantedByPerson: optionalFlag,
   }),
 })
 

@@ -38,6 +38,8 @@ const hints = shape({
   mayRequestFollowUp: flag,
   automated: flag,
   loneRating: optionalNumber,
+  spam: optionalText,
+  saysNothing: optionalFlag,
 })
 
 const body = cases({

@@ -26,6 +26,12 @@ export const accountCodec: Codec<Account, WireAccount> = shape({
   assistantAppIds: list(text),
 })
 
+/** A caller that does not know a switch does not turn it off. */
+const onWhereUnset: Codec<boolean, boolean | undefined> = {
+  toWire: (value) => value,
+  fromWire: (wire) => wire ?? true,
+}
+
 /** An assistant on the wire. */
 export const assistantCodec: Codec<Assistant, WireAssistant> = shape({
   id: text,
@@ -36,6 +42,8 @@ export const assistantCodec: Codec<Assistant, WireAssistant> = shape({
       autoResolve: flag,
       autoCsat: flag,
       transferToHuman: flag,
+      memories: onWhereUnset,
+      spamProtection: onWhereUnset,
     }),
   ),
   inactivityMs: named('inactivity', duration),

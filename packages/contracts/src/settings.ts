@@ -26,6 +26,9 @@ export const assistantSchema = z.object({
     autoResolve: z.boolean(),
     autoCsat: z.boolean(),
     transferToHuman: z.boolean(),
+    // Records that were saved before there were these switches take what holds where nobody chose.
+    memories: z.boolean().default(true),
+    spamProtection: z.boolean().default(true),
   }),
   /** Silence after which a conversation is idle, in ms. */
   inactivityMs: z
@@ -77,8 +80,14 @@ export const contactSchema = z.object({
   /** When consent was last given or revoked, ms since the epoch: what was said earlier and arrives later changes nothing. */
   consentAt: z.number().optional(),
   paused: z.boolean(),
-  /** What is known about the contact, newest last. */
-  memory: z.array(z.object({ fact: z.string(), conversation: z.string(), at: z.number() })),
+  /**
+   * The latest follow-ups to the contact, in whichever conversation, oldest first: one person is not pressed from two sides. Noted
+   * before the call and taken back where it was certainly not made, so that of two at the same moment one waits. `at` in ms since
+   * the epoch.
+   */
+  followUps: z.array(z.object({ conversation: z.string(), request: z.string(), at: z.number() })).default([]),
+  /** Always empty: releases that are being replaced refuse a record without it. What is remembered has a record of its own. */
+  memory: z.array(z.unknown()).default([]),
 })
 /** A contact: the one place where consent lives (I13). */
 export type Contact = z.infer<typeof contactSchema>
@@ -88,6 +97,12 @@ export const policyInUseSchema = z.object({
   /** When the first such decision was made, ms since the epoch. */
   firstAt: z.number(),
 })
+
+/** When the contact last got a follow-up in another conversation than this one, ms since the epoch; undefined where never. */
+export function lastFollowUpElsewhere({ followUps }: Contact, conversation: string): number | undefined {
+  const others = followUps.filter((followUp) => followUp.conversation !== conversation).map(({ at }) => at)
+  return others.length > 0 ? Math.max(...others) : undefined
+}
 
 export const settingsKeys = {
   assistant: (tenant: string, id: string) => ['assistant', tenant, id],
@@ -109,6 +124,8 @@ export function defaultAssistant(id: string): Assistant {
       autoResolve: true,
       autoCsat: false,
       transferToHuman: true,
+      memories: true,
+      spamProtection: true,
     },
     inactivityMs: 20 * 60_000,
     instructions: '',
@@ -136,7 +153,7 @@ export function plainAccount(account: Pick<Account, 'id' | 'tenant' | 'channel' 
 
 /** A contact of whom nothing is known. */
 export function unknownContact(id: string): Contact {
-  return { id, optedOut: false, paused: false, memory: [] }
+  return { id, optedOut: false, paused: false, followUps: [], memory: [] }
 }
 
 /** A contact's record as it was stored, or `undefined` where there is none. Throws where it breaks its schema. */
@@ -146,7 +163,7 @@ export function readContact(id: string, stored: unknown): Contact {
 
 /** What is stamped on an input. Follow-ups need the capability and a channel that allows them (not the web widget). */
 export function edgeSettingsOf(assistant: Assistant, channel: Channel): EdgeSettings {
-  const { autoFollowUps, autoResolve, autoCsat, transferToHuman } = assistant.capabilities
+  const { autoFollowUps, autoResolve, autoCsat, transferToHuman, spamProtection } = assistant.capabilities
   const allowed = channel !== 'web_widget'
   return {
     inactivityMs: assistant.inactivityMs,
@@ -154,5 +171,6 @@ export function edgeSettingsOf(assistant: Assistant, channel: Channel): EdgeSett
     autoResolve: autoResolve || (autoFollowUps && !allowed),
     autoCsat: autoCsat && allowed,
     transferToHuman,
+    spamProtection,
   }
 }

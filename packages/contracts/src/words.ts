@@ -26,6 +26,7 @@ import {
   named,
   number,
   optional,
+  optionalFlag,
   optionalInstant,
   optionalLiteral,
   optionalNumber,
@@ -81,6 +82,7 @@ export const edgeSettings = shape({
   autoResolve: flag,
   autoCsat: flag,
   transferToHuman: flag,
+  spamProtection: optionalFlag,
 })
 /** What the machine needs of an assistant's settings, read where the input was made and stamped on it. */
 export type EdgeSettings = Domain<typeof edgeSettings>

@@ -12,6 +12,7 @@ export { BY_HAND, type Incentive, type Limit, type Policy, type Trigger, hashOf 
 export { type LimitText, limitTexts, triggerText } from './limit-texts.ts'
 export { BUILT_IN_COMPILER, compilePolicy, instructionSentences } from './compile.ts'
 export { type Facts, type Gate, type Proposal, type Ruling, WINDOW_MARGIN_MS, enforce } from './enforce.ts'
+export { isPressed } from './moment.ts'
 export { editDraft } from './draft-rules.ts'
 export { withoutHidden } from './drafts/undisguised.ts'
 export { untrustedTokens, vouchedText } from './drafts/trust.ts'

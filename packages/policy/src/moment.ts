@@ -174,9 +174,16 @@ function waitsOf(facts: Facts, policy: Policy): Wait[] {
     if (since !== undefined) wait(since, name, words, minSpacingMs, minSpacingBusinessDays)
   }
   spacing(lastFollowUpAt, 'minimum spacing', 'apart')
-  spacing(lastElsewhereAt, 'contact pressure', 'after a follow-up in another conversation')
+  spacing(lastElsewhereAt, CONTACT_PRESSURE, 'after a follow-up in another conversation')
   return waits
 }
+
+/** Another conversation wrote to the contact, and the distance to that is not kept at this moment. */
+export function isPressed(facts: Facts, policy: Policy): boolean {
+  return waitsOf(facts, policy).some(({ name, until }) => name === CONTACT_PRESSURE && until > facts.now)
+}
+
+const CONTACT_PRESSURE = 'contact pressure'
 
 /** The first preferred time that is allowed as well; the next preferred time where none is in a month. */
 function preferredMoment(at: number, zone: string, minutes: readonly number[], plans: readonly Plan[]): number {

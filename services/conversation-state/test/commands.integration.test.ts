@@ -1,4 +1,4 @@
-import { contactSchema, settingsKeys } from '@relance/contracts/settings'
+import { contactSchema, settingsKeys, unknownContact } from '@relance/contracts/settings'
 import { ConversationState, HandledBy } from '@relance/contracts/gen/relance/conversation/v1/types'
 import { createVirtualClock, type Mailbox } from '@relance/engine'
 import { hashOf, readTokens } from '@relance/service-kit'
@@ -151,7 +151,7 @@ describe('commands', () => {
       const stored = await engine.settings.get(settingsKeys.contact('acme', 'p_luz'), { fresh: true })
       return stored && contactSchema.parse(stored.value)
     }
-    const known = { id: 'p_luz', name: 'Luz', optedOut: false, paused: false, memory: [] }
+    const known = { ...unknownContact('p_luz'), name: 'Luz' }
     await engine.settings.put(settingsKeys.contact('acme', 'p_luz'), known)
     const paused = await client.pauseFollowUps({ target: by('r1') })
     expect(paused.conversation?.paused).toBe(true)

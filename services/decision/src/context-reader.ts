@@ -32,5 +32,6 @@ export async function readContext(
     lastFollowUpAt: answer.lastFollowUpAt?.getTime(),
     toUnderstand: answer.toUnderstand.map(threadMessage.fromWire),
     automated: answer.automated,
+    lastElsewhereAt: answer.lastElsewhereAt?.getTime(),
   }
 }

@@ -160,7 +160,14 @@ describe('cheap gates settle it without a model and without credits', () => {
       'the capability off',
       {
         assistant: {
-          capabilities: { autoFollowUps: false, autoResolve: true, autoCsat: false, transferToHuman: true },
+          capabilities: {
+            autoFollowUps: false,
+            autoResolve: true,
+            autoCsat: false,
+            transferToHuman: true,
+            memories: true,
+            spamProtection: true,
+          },
         },
       },
       'close',
@@ -285,7 +292,14 @@ describe('understand', () => {
   })
 
   it('promises nothing while follow-ups are off', async () => {
-    const off = { autoFollowUps: false, autoResolve: true, autoCsat: false, transferToHuman: true }
+    const off = {
+      autoFollowUps: false,
+      autoResolve: true,
+      autoCsat: false,
+      transferToHuman: true,
+      memories: true,
+      spamProtection: true,
+    }
     expect(await ask('Remind me tomorrow', { assistant: { capabilities: off } })).toMatchObject({ outcome: 'none' })
   })
 
@@ -367,6 +381,22 @@ describe('compose', () => {
       action: 'hand_over',
       reason: expect.stringContaining('"ping me"'),
     })
+  })
+
+  it('puts off what another conversation came before since it was planned, unless it was promised', async () => {
+    const now = LAST_AT + 2 * HOUR
+    const due = (source: 'ai' | 'customer') => ({
+      now,
+      view: { followUp: { ...plan, source, dueAt: now } },
+      context: { lastElsewhereAt: now - HOUR },
+    })
+    const decided = await rules.compose(aBrief(due('ai')))
+    // Twelve hours after it would be in the night.
+    expect(decided).toMatchObject({ action: 'schedule', dueAt: LAST_AT + 23 * HOUR })
+    expect(decided.receipt?.gates).toContainEqual(
+      expect.objectContaining({ name: 'contact pressure', verdict: 'changed' }),
+    )
+    expect(await rules.compose(aBrief(due('customer')))).toMatchObject({ action: 're_engage' })
   })
 
   it('does not write in the night what an outage kept from being written in the evening', async () => {

@@ -142,5 +142,6 @@ function contextOf(answer: Partial<Context> | undefined) {
     lastFollowUpAt: answer?.lastFollowUpAt === undefined ? undefined : new Date(answer.lastFollowUpAt),
     toUnderstand: (answer?.toUnderstand ?? []).map(threadMessage.toWire),
     automated: answer?.automated ?? false,
+    lastElsewhereAt: answer?.lastElsewhereAt === undefined ? undefined : new Date(answer.lastElsewhereAt),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Carries out one request for a message (I8, I9): examine → gate → budget → claim → consent → one call → outcome. A request that
+ * Carries out one request for a message (I8, I9): examine → gate → budget → note → claim → consent → one call → outcome. A request that
  * comes again is carried on from what its mailbox says.
  */
 import { commandCodec } from '@relance/contracts/command'
@@ -11,6 +11,7 @@ import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
 import type { Channels } from './adapters/channels/channels.ts'
 import { CALL_TIMEOUT_MS, createCall } from './call.ts'
 import { CLAIM_LIFE_MS, type Claimed, claim } from './claim.ts'
+import { FIRST_HERE, pressureVeto, standsBack } from './core/contact-pressure.ts'
 import { whatKeepsFromSending } from './core/account-readiness.ts'
 import { type DeliveryRequest, deliveryRequestIn } from './core/delivery-request.ts'
 import type { Examined } from './core/examine.ts'
@@ -86,6 +87,12 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
       return endBy({ type: 'failed', code: 'RATE_LIMITED', detail, retryAt }, gates)
     }
 
+    if (request.kind === 'follow_up') {
+      const elsewhereAt = await records.noteFollowUp(request, clock.now(), (at) => standsBack(request, at))
+      const veto = elsewhereAt === undefined ? undefined : pressureVeto(elsewhereAt)
+      gates.push(veto?.gate ?? FIRST_HERE)
+      if (veto) return endBy(veto, gates)
+    }
     const claimed = await claim(deps, request, examined.lastSeq)
     if (claimed.type !== 'won') return carryOn(claimed)
     return call({ request, account, form: verdict.form, gates, voidAt: claimed.voidAt, isRepeat: false, attempt })

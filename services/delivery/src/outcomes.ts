@@ -1,5 +1,5 @@
 /**
- * How a request ended, appended to the mailbox, and what follows from it: credits, and the contact's consent. Ids are derived
+ * How a request ended, appended to the mailbox, and what follows from it: credits, and what the contact's record says of it. Ids are derived
  * from the request's, so that all of it can be done again.
  */
 import type { Input } from '@relance/contracts/input'
@@ -76,6 +76,8 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
   async function book(request: DeliveryRequest, outcome: Outcome): Promise<void> {
     const { id, kind, tenant, route } = request
     if (outcome.type === 'delivery.failed' && outcome.code === OPTED_OUT) await tellOptOut(request)
+    const isUnsent = outcome.type === 'delivery.failed' || outcome.type === 'delivery.suppressed'
+    if (isUnsent && kind === 'follow_up') await records.forgetFollowUp(request)
     if (outcome.type !== 'delivery.succeeded' || kind !== 'follow_up') return
     const { sentAt: at } = outcome
     await ledger.record({ id, tenant, account: `credits:${route.assistantId}`, amount: CREDITS, at })

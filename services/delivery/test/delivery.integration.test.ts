@@ -3,7 +3,7 @@ import { settingsKeys } from '@relance/contracts/settings'
 import type { Mailbox } from '@relance/engine'
 import { describe, expect, it } from 'vitest'
 import { CLAIM_SETTLED_MS } from '../src/deliver.ts'
-import { aReply, anAccount, CONVERSATION, START, TENANT, useDelivery } from './use-delivery.ts'
+import { aReply, anAccount, CONTACT, CONVERSATION, START, TENANT, useDelivery } from './use-delivery.ts'
 
 const relance = useDelivery()
 const types = async () => (await relance.inputs()).map(({ type }) => type)
@@ -48,6 +48,36 @@ describe('a follow-up', () => {
     expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1)
   })
 
+  const elsewhere = (secondsAgo: number) => ({
+    followUps: [{ conversation: 'c_other', request: 'c_other/3-0/1', at: START - secondsAgo * 1_000 }],
+  })
+  it('stands back where another conversation wrote to the contact since it was decided on', async () => {
+    await relance.put({ contact: elsewhere(5) })
+    relance.start()
+    expect(await relance.outcome(await relance.request())).toMatchObject({
+      type: 'delivery.suppressed',
+      code: 'CONTACT_PRESSURE',
+      receipt: { gates: expect.arrayContaining([expect.objectContaining({ name: 'contact pressure' })]) },
+    })
+    expect(shown()).toEqual([])
+  })
+
+  it.each<[string, number, Parameters<typeof relance.request>[0]]>([
+    ['what the contact got was known when it was decided on', 3_600, {}],
+    ['the customer asked for it', 5, { promised: true }],
+    ['a person wrote it', 5, { writtenByPerson: true }],
+    ['a person wants it sent', 5, { wantedByPerson: true }],
+  ])('does not stand back where %s, and is noted for the others', async (_, secondsAgo, of) => {
+    await relance.put({ contact: elsewhere(secondsAgo) })
+    relance.start()
+    const id = await relance.request(of)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.succeeded' })
+    const stored = await relance.engine.settings.get(settingsKeys.contact(TENANT, CONTACT))
+    expect(stored?.value).toMatchObject({
+      followUps: [{ conversation: 'c_other' }, { conversation: CONVERSATION, request: id, at: START }],
+    })
+  })
+
   it('waits for its rate, and takes no claim meanwhile', async () => {
     relance.budget.refuseForMs = 6_000
     relance.start()
@@ -81,7 +111,16 @@ describe('a follow-up is not sent', () => {
 
   it('once Auto Follow-ups was switched off', async () => {
     await relance.put({
-      assistant: { capabilities: { autoFollowUps: false, autoResolve: true, autoCsat: true, transferToHuman: true } },
+      assistant: {
+        capabilities: {
+          autoFollowUps: false,
+          autoResolve: true,
+          autoCsat: true,
+          transferToHuman: true,
+          memories: true,
+          spamProtection: true,
+        },
+      },
     })
     expect(await suppressed()).toMatchObject({
       type: 'delivery.suppressed',
@@ -132,6 +171,9 @@ describe('races for the claim', () => {
       code: 'SUPERSEDED',
       detail: expect.stringContaining('message.received'),
     })
+    const contact = () => relance.engine.settings.get(settingsKeys.contact(TENANT, CONTACT))
+    // What was certainly not sent keeps no other conversation from writing.
+    await relance.eventually(async () => expect((await contact())?.value).toMatchObject({ followUps: [] }))
     expect(shown()).toEqual([])
     expect(await types()).not.toContain('delivery.claimed')
   })

@@ -72,7 +72,16 @@ describe('on WhatsApp', () => {
 
   it('the question for a rating has rows whose ids come back', async () => {
     await relance.put({
-      assistant: { capabilities: { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true } },
+      assistant: {
+        capabilities: {
+          autoFollowUps: true,
+          autoResolve: true,
+          autoCsat: true,
+          transferToHuman: true,
+          memories: true,
+          spamProtection: true,
+        },
+      },
     })
     await send({ kind: 'csat', text: 'How did we do?', attempt: 0 })
     expect(phone.calls[0]?.body).toMatchObject({

@@ -27,7 +27,14 @@ export async function provisionSandbox({ assistants, delivery }: Apis): Promise<
     assistant: assistantCodec.toWire({
       ...defaultAssistant(SANDBOX),
       name: 'Sandbox assistant',
-      capabilities: { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true },
+      capabilities: {
+        autoFollowUps: true,
+        autoResolve: true,
+        autoCsat: true,
+        transferToHuman: true,
+        memories: true,
+        spamProtection: true,
+      },
       inactivityMs: 20_000,
       overrides: { firstAfterMs: 35_000, minSpacingMs: 30_000, anyHour: true },
     }),

@@ -34,9 +34,16 @@ const planSchema = z.object({
   quote: z.string().optional(),
   /** How often in a row the channel refused it for the moment. */
   failures: z.number().default(0),
+  /** A person wants it sent at once. */
+  hastened: z.boolean().optional(),
 })
 /** The follow-up that is planned. There is at most one; a promise is one whose source is the customer. */
 export type Plan = z.infer<typeof planSchema>
+
+/** A person planned it, or wants it sent at once: what was written to the contact elsewhere does not hold it up. */
+export function isWantedByPerson({ source, hastened }: Plan): boolean {
+  return source === 'person' || hastened === true
+}
 
 const pendingDecisionSchema = z.object({
   id: z.string(),

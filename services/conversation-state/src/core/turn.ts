@@ -1,7 +1,7 @@
 /** One turn of the machine: the conversation as it becomes, the occurrence that changes it, and what it issues. */
 import type { CommandBody } from '@relance/contracts/command'
 import type { DecisionKind, DeliveryKind, Outcome } from '@relance/contracts/words'
-import type { Conversation, Plan } from './conversation.ts'
+import { type Conversation, type Plan, isWantedByPerson } from './conversation.ts'
 import type { OccurrenceType, On } from './occurrence.ts'
 import type { IssuedEvent } from './step.ts'
 
@@ -84,6 +84,7 @@ export function requestDelivery(turn: Turn, kind: DeliveryKind, text: string, pl
     attempt,
     writtenByPerson: plan?.edited ?? false,
     promised: plan?.source === 'customer',
+    wantedByPerson: plan !== undefined && isWantedByPerson(plan),
     ...(c.lastCustomerAt === undefined ? {} : { lastCustomerAt: c.lastCustomerAt }),
   }
   turn.issued.push({ type: 'delivery', body, notAfter: input.at + DELIVERY_MS })

@@ -3,14 +3,16 @@ import { TerminalError } from '@relance/contracts/errors'
 import { Conversation as WireConversation } from '@relance/contracts/gen/relance/conversation/v1/conversation'
 import type { ConversationServiceDefinition } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import type { StampedInput } from '@relance/contracts/input'
+import { lastFollowUpElsewhere, readContact, settingsKeys } from '@relance/contracts/settings'
 import { type ConversationView, conversationView, threadItem, threadMessage } from '@relance/contracts/view'
 import { type ConversationState, conversationState } from '@relance/contracts/words'
-import type { Address } from '@relance/engine'
+import type { Address, Settings } from '@relance/engine'
 import type { ReadModel } from '@relance/read-model'
 import type { GrpcHandlers } from '@relance/service-kit'
 import type { ActorState } from '../core/actor-state.ts'
 import { storedState } from '../actor/view-of.ts'
 import { contextAsOf } from '../core/context.ts'
+import { isWantedByPerson } from '../core/conversation.ts'
 import { step } from '../core/step.ts'
 import { toThread } from '../core/thread.ts'
 import { toView } from '../core/view.ts'
@@ -21,6 +23,7 @@ import { watchViews } from './watch.ts'
 
 export interface QueryPorts extends Performer {
   readModel: ReadModel
+  settings: Pick<Settings, 'get'>
 }
 
 type Handlers = GrpcHandlers<typeof ConversationServiceDefinition>
@@ -32,7 +35,13 @@ export type QueryHandlers = Pick<
 const THREAD_ITEMS = 500
 const PAGE = { usual: 50, most: 200 }
 
-export function createQueries({ actor, mailbox, readModel }: QueryPorts): QueryHandlers {
+export function createQueries({ actor, mailbox, readModel, settings }: QueryPorts): QueryHandlers {
+  /** From the contact's record, since no conversation knows of another one (I1, I13). */
+  async function lastElsewhere({ tenant, conversation }: Address, contactId: string): Promise<number | undefined> {
+    const stored = await settings.get(settingsKeys.contact(tenant, contactId), { fresh: true })
+    return lastFollowUpElsewhere(readContact(contactId, stored?.value), conversation)
+  }
+
   return {
     async getConversation(request) {
       const address = readAddress(request)
@@ -77,6 +86,9 @@ export function createQueries({ actor, mailbox, readModel }: QueryPorts): QueryH
         })
       }
       const context = contextAsOf(inputs, record.actor, { asOfSeq, requestId: request.requestId })
+      const { plan } = record.actor.snapshot.context
+      const elsewhereAt =
+        plan && isWantedByPerson(plan) ? undefined : await lastElsewhere(address, view.route.contactId)
       return {
         wanted: context.wanted,
         conversation: conversationView.toWire(view),
@@ -85,6 +97,7 @@ export function createQueries({ actor, mailbox, readModel }: QueryPorts): QueryH
         lastFollowUpAt: context.lastFollowUpAt === undefined ? undefined : new Date(context.lastFollowUpAt),
         toUnderstand: context.toUnderstand.map(threadMessage.toWire),
         automated: context.automated,
+        lastElsewhereAt: elsewhereAt === undefined ? undefined : new Date(elsewhereAt),
       }
     },
   }

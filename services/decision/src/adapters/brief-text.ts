@@ -29,10 +29,7 @@ export function briefText(brief: Brief): string {
         ? { 'planned follow-up': { reason: plan.reason, draft: plan.draft, askedForByCustomer: plan.quote ?? null } }
         : {}),
     }),
-    section(
-      'memory_of_the_contact',
-      contact.memory.slice(-20).map(({ fact }) => fact),
-    ),
+    section('memory_of_the_contact', []),
     section(
       'transcript',
       transcript

@@ -10,6 +10,8 @@ export interface Context {
   messages: ThreadMessage[]
   asOf: number
   lastFollowUpAt?: number | undefined
+  /** When the contact last got a follow-up in another conversation. */
+  lastElsewhereAt?: number | undefined
   toUnderstand: ThreadMessage[]
   automated: boolean
 }
@@ -67,6 +69,7 @@ export function briefOf({ context, assistant, contact, account, now }: BriefSour
       ),
       lastCustomerAt: conversation.lastCustomerAt,
       lastFollowUpAt: context.lastFollowUpAt,
+      lastElsewhereAt: context.lastElsewhereAt,
       unanswered: conversation.unansweredFollowUps,
       total: conversation.totalFollowUps,
       hasTemplate: Boolean(account?.templateName),

@@ -1,5 +1,14 @@
 /** A follow-up that is due: whether it may be written now, and its text. */
-import { type Gate, CHANNEL_RULES, draftFrame, editDraft, enforce, isAllowed, permissionAt } from '@relance/policy'
+import {
+  type Gate,
+  CHANNEL_RULES,
+  draftFrame,
+  editDraft,
+  enforce,
+  isAllowed,
+  isPressed,
+  permissionAt,
+} from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { type Decided, LONGEST_TEXT, type Outcome, type Proposed, cut, decision } from './decided.ts'
 import { composeByRules } from './rules/rule-engine.ts'
@@ -32,14 +41,11 @@ export function dueOtherwise(brief: Brief): Decided | undefined {
         : (['close', 'The follow-up came due after the channel stopped allowing it.'] as const)
     return composed(brief, { action, reason, missing: [] }, { engine: 'rules', credits: 0, gates })
   }
-  // People may send by hand at any hour; what merely waited for us through an outage may not.
-  if (
-    !plan ||
-    plan.source !== 'ai' ||
-    now - plan.dueAt < LATE_MS ||
-    isAllowed(now, brief.place.zone, policy.allowedHours.value)
-  )
-    return undefined
+  // People may send by hand at any hour; what merely waited for us through an outage may not. Nor may what another conversation
+  // came before, since it was planned.
+  if (!plan || plan.source !== 'ai') return undefined
+  const isLate = now - plan.dueAt >= LATE_MS && !isAllowed(now, brief.place.zone, policy.allowedHours.value)
+  if (!isLate && !isPressed(facts, policy)) return undefined
   const { action, dueAt, reason, gates } = enforce({ action: 're_engage', reason: plan.reason }, facts, policy)
   if (action === 're_engage') return undefined
   return composed(

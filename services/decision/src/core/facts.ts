@@ -10,8 +10,8 @@ const KNOWN_BY = {
   assistant: "the assistant's, the contact's is unknown",
 } as const
 
-export function factsOf({ facts, place, context, contact }: Brief): Receipt['facts'] {
-  const { now, channel, lastCustomerAt, lastFollowUpAt, unanswered, total } = facts
+export function factsOf({ facts, place, context }: Brief): Receipt['facts'] {
+  const { now, channel, lastCustomerAt, lastFollowUpAt, lastElsewhereAt, unanswered, total } = facts
   const { zone } = place
   const { conversation } = context
   const closesAt = windowClosesAt(channel, lastCustomerAt)
@@ -26,7 +26,7 @@ export function factsOf({ facts, place, context, contact }: Brief): Receipt['fac
     ['template configured', closesAt === undefined ? undefined : facts.hasTemplate ? 'yes' : 'no'],
     ['follow-ups sent', `${total} (${unanswered} since the customer last wrote)`],
     ['last follow-up', lastFollowUpAt === undefined ? undefined : stampText(lastFollowUpAt, zone)],
-    ['known about the contact', contact.memory.length > 0 ? `${contact.memory.length} facts` : undefined],
+    ['last follow-up elsewhere', lastElsewhereAt === undefined ? undefined : stampText(lastElsewhereAt, zone)],
   ]
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
 }

@@ -92,7 +92,14 @@ async function setTheStage({ assistants, delivery }: Clients): Promise<void> {
     assistant: assistantCodec.toWire({
       ...defaultAssistant(ASSISTANT),
       name: 'Shop assistant',
-      capabilities: { autoFollowUps: true, autoResolve: true, autoCsat: true, transferToHuman: true },
+      capabilities: {
+        autoFollowUps: true,
+        autoResolve: true,
+        autoCsat: true,
+        transferToHuman: true,
+        memories: true,
+        spamProtection: true,
+      },
       instructions: DEMO_INSTRUCTIONS,
     }),
   })

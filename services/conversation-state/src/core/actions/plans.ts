@@ -118,7 +118,7 @@ export function moveFollowUp(turn: Turn<'followup.snoozed'>): void {
   const { c, input } = turn
   if (!c.plan) return
   stopWork(turn)
-  c.plan = { ...c.plan, dueAt: input.dueAt, failures: 0 }
+  c.plan = { ...c.plan, dueAt: input.dueAt, failures: 0, hastened: false }
   const detail = `${input.actor.name} moved follow-up ${c.total + 1} to ${when(input.dueAt, c.plan.zone)}.`
   publish(turn, 'followup.snoozed', detail, { attempt: c.total + 1 })
 }
@@ -146,7 +146,7 @@ export function skipFollowUp(turn: Turn<'followup.skipped'>): void {
 export function hastenFollowUp(turn: Turn<'followup.hastened'>): void {
   const { c, input } = turn
   if (!c.plan || c.decision?.kind === 'compose' || isFollowUpStoppable(c)) return
-  c.plan = { ...c.plan, dueAt: input.at }
+  c.plan = { ...c.plan, dueAt: input.at, hastened: true }
   publish(turn, 'followup.hastened', `${input.actor.name} wants follow-up ${c.total + 1} sent now.`, {
     attempt: c.total + 1,
   })

@@ -33,6 +33,7 @@ export const SETTINGS: EdgeSettings = {
   autoResolve: true,
   autoCsat: true,
   transferToHuman: true,
+  spamProtection: true,
 }
 
 /** A conversation on its way. */

@@ -112,6 +112,8 @@ export interface DeliveryRequest {
     | undefined;
   /** The customer asked for this message. */
   promised: boolean;
+  /** A person planned it, or wants it sent at once. */
+  wantedByPerson: boolean;
 }
 
 function createBaseCommand(): Command {
@@ -689,6 +691,7 @@ function createBaseDeliveryRequest(): DeliveryRequest {
     writtenByPerson: false,
     lastCustomerAt: undefined,
     promised: false,
+    wantedByPerson: false,
   };
 }
 
@@ -720,6 +723,9 @@ export const DeliveryRequest: MessageFns<DeliveryRequest> = {
     }
     if (message.promised !== false) {
       writer.uint32(64).bool(message.promised);
+    }
+    if (message.wantedByPerson !== false) {
+      writer.uint32(72).bool(message.wantedByPerson);
     }
     return writer;
   },
@@ -801,6 +807,14 @@ export const DeliveryRequest: MessageFns<DeliveryRequest> = {
             message.promised = reader.bool();
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.wantedByPerson = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -831,6 +845,11 @@ export const DeliveryRequest: MessageFns<DeliveryRequest> = {
         ? fromJsonTimestamp(object.last_customer_at)
         : undefined,
       promised: isSet(object.promised) ? globalThis.Boolean(object.promised) : false,
+      wantedByPerson: isSet(object.wantedByPerson)
+        ? globalThis.Boolean(object.wantedByPerson)
+        : isSet(object.wanted_by_person)
+        ? globalThis.Boolean(object.wanted_by_person)
+        : false,
     };
   },
 
@@ -860,6 +879,9 @@ export const DeliveryRequest: MessageFns<DeliveryRequest> = {
     if (message.promised !== false) {
       obj.promised = message.promised;
     }
+    if (message.wantedByPerson !== false) {
+      obj.wantedByPerson = message.wantedByPerson;
+    }
     return obj;
   },
 
@@ -876,6 +898,7 @@ export const DeliveryRequest: MessageFns<DeliveryRequest> = {
     message.writtenByPerson = object.writtenByPerson ?? false;
     message.lastCustomerAt = object.lastCustomerAt ?? undefined;
     message.promised = object.promised ?? false;
+    message.wantedByPerson = object.wantedByPerson ?? false;
     return message;
   },
 };

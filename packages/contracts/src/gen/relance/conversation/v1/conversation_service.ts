@@ -127,6 +127,11 @@ export interface GetContextResponse {
   toUnderstand: ThreadMessage[];
   /** What the customer ever wrote was all made by a machine. */
   automated: boolean;
+  /**
+   * When the contact last got a follow-up in another conversation of the tenant; unset where that is none, or where a person
+   * wants the planned one sent whatever else was written.
+   */
+  lastElsewhereAt: Date | undefined;
 }
 
 /** Takes over. */
@@ -1159,6 +1164,7 @@ function createBaseGetContextResponse(): GetContextResponse {
     lastFollowUpAt: undefined,
     toUnderstand: [],
     automated: false,
+    lastElsewhereAt: undefined,
   };
 }
 
@@ -1184,6 +1190,9 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
     }
     if (message.automated !== false) {
       writer.uint32(56).bool(message.automated);
+    }
+    if (message.lastElsewhereAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.lastElsewhereAt), writer.uint32(66).fork()).join();
     }
     return writer;
   },
@@ -1257,6 +1266,14 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
             message.automated = reader.bool();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.lastElsewhereAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1292,6 +1309,11 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
         ? object.to_understand.map((e: any) => ThreadMessage.fromJSON(e))
         : [],
       automated: isSet(object.automated) ? globalThis.Boolean(object.automated) : false,
+      lastElsewhereAt: isSet(object.lastElsewhereAt)
+        ? fromJsonTimestamp(object.lastElsewhereAt)
+        : isSet(object.last_elsewhere_at)
+        ? fromJsonTimestamp(object.last_elsewhere_at)
+        : undefined,
     };
   },
 
@@ -1318,6 +1340,9 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
     if (message.automated !== false) {
       obj.automated = message.automated;
     }
+    if (message.lastElsewhereAt !== undefined) {
+      obj.lastElsewhereAt = message.lastElsewhereAt.toISOString();
+    }
     return obj;
   },
 
@@ -1335,6 +1360,7 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
     message.lastFollowUpAt = object.lastFollowUpAt ?? undefined;
     message.toUnderstand = object.toUnderstand?.map((e) => ThreadMessage.fromPartial(e)) || [];
     message.automated = object.automated ?? false;
+    message.lastElsewhereAt = object.lastElsewhereAt ?? undefined;
     return message;
   },
 };

@@ -156,6 +156,10 @@ export interface MessageHints {
   automated: boolean;
   /** A lone figure from 1 to 5; 0 where it is none. */
   loneRating: number;
+  /** Why it looks like spam, such as "advertising"; empty where it does not. */
+  spam: string;
+  /** It greets and says nothing else, so that it tells nothing of what the sender wants. */
+  saysNothing: boolean;
 }
 
 /** A message to the customer that Relance did not send itself. */
@@ -1360,7 +1364,14 @@ export const MessageReceived: MessageFns<MessageReceived> = {
 };
 
 function createBaseMessageHints(): MessageHints {
-  return { expectsReply: false, mayRequestFollowUp: false, automated: false, loneRating: 0 };
+  return {
+    expectsReply: false,
+    mayRequestFollowUp: false,
+    automated: false,
+    loneRating: 0,
+    spam: "",
+    saysNothing: false,
+  };
 }
 
 export const MessageHints: MessageFns<MessageHints> = {
@@ -1376,6 +1387,12 @@ export const MessageHints: MessageFns<MessageHints> = {
     }
     if (message.loneRating !== 0) {
       writer.uint32(32).int32(message.loneRating);
+    }
+    if (message.spam !== "") {
+      writer.uint32(42).string(message.spam);
+    }
+    if (message.saysNothing !== false) {
+      writer.uint32(48).bool(message.saysNothing);
     }
     return writer;
   },
@@ -1425,6 +1442,22 @@ export const MessageHints: MessageFns<MessageHints> = {
             message.loneRating = reader.int32();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.spam = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.saysNothing = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1455,6 +1488,12 @@ export const MessageHints: MessageFns<MessageHints> = {
         : isSet(object.lone_rating)
         ? globalThis.Number(object.lone_rating)
         : 0,
+      spam: isSet(object.spam) ? globalThis.String(object.spam) : "",
+      saysNothing: isSet(object.saysNothing)
+        ? globalThis.Boolean(object.saysNothing)
+        : isSet(object.says_nothing)
+        ? globalThis.Boolean(object.says_nothing)
+        : false,
     };
   },
 
@@ -1472,6 +1511,12 @@ export const MessageHints: MessageFns<MessageHints> = {
     if (message.loneRating !== 0) {
       obj.loneRating = Math.round(message.loneRating);
     }
+    if (message.spam !== "") {
+      obj.spam = message.spam;
+    }
+    if (message.saysNothing !== false) {
+      obj.saysNothing = message.saysNothing;
+    }
     return obj;
   },
 
@@ -1484,6 +1529,8 @@ export const MessageHints: MessageFns<MessageHints> = {
     message.mayRequestFollowUp = object.mayRequestFollowUp ?? false;
     message.automated = object.automated ?? false;
     message.loneRating = object.loneRating ?? 0;
+    message.spam = object.spam ?? "";
+    message.saysNothing = object.saysNothing ?? false;
     return message;
   },
 };

@@ -890,6 +890,8 @@ export interface EdgeSettings {
   autoCsat: boolean;
   /** Transfer to Human is on. */
   transferToHuman: boolean;
+  /** Spam Protection is on. */
+  spamProtection: boolean;
 }
 
 function createBaseRoute(): Route {
@@ -1062,7 +1064,14 @@ export const Route: MessageFns<Route> = {
 };
 
 function createBaseEdgeSettings(): EdgeSettings {
-  return { inactivity: undefined, autoFollowUps: false, autoResolve: false, autoCsat: false, transferToHuman: false };
+  return {
+    inactivity: undefined,
+    autoFollowUps: false,
+    autoResolve: false,
+    autoCsat: false,
+    transferToHuman: false,
+    spamProtection: false,
+  };
 }
 
 export const EdgeSettings: MessageFns<EdgeSettings> = {
@@ -1081,6 +1090,9 @@ export const EdgeSettings: MessageFns<EdgeSettings> = {
     }
     if (message.transferToHuman !== false) {
       writer.uint32(40).bool(message.transferToHuman);
+    }
+    if (message.spamProtection !== false) {
+      writer.uint32(48).bool(message.spamProtection);
     }
     return writer;
   },
@@ -1138,6 +1150,14 @@ export const EdgeSettings: MessageFns<EdgeSettings> = {
             message.transferToHuman = reader.bool();
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.spamProtection = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1173,6 +1193,11 @@ export const EdgeSettings: MessageFns<EdgeSettings> = {
         : isSet(object.transfer_to_human)
         ? globalThis.Boolean(object.transfer_to_human)
         : false,
+      spamProtection: isSet(object.spamProtection)
+        ? globalThis.Boolean(object.spamProtection)
+        : isSet(object.spam_protection)
+        ? globalThis.Boolean(object.spam_protection)
+        : false,
     };
   },
 
@@ -1193,6 +1218,9 @@ export const EdgeSettings: MessageFns<EdgeSettings> = {
     if (message.transferToHuman !== false) {
       obj.transferToHuman = message.transferToHuman;
     }
+    if (message.spamProtection !== false) {
+      obj.spamProtection = message.spamProtection;
+    }
     return obj;
   },
 
@@ -1208,6 +1236,7 @@ export const EdgeSettings: MessageFns<EdgeSettings> = {
     message.autoResolve = object.autoResolve ?? false;
     message.autoCsat = object.autoCsat ?? false;
     message.transferToHuman = object.transferToHuman ?? false;
+    message.spamProtection = object.spamProtection ?? false;
     return message;
   },
 };

@@ -134,6 +134,12 @@ export interface Capabilities {
   autoCsat: boolean;
   /** Alert people where a conversation needs them. */
   transferToHuman: boolean;
+  /** Remember what contacts say of themselves, and use it in later conversations; on where unset. */
+  memories?:
+    | boolean
+    | undefined;
+  /** Close conversations that are spam quietly, without a follow-up or a model call; on where unset. */
+  spamProtection?: boolean | undefined;
 }
 
 /** Limits set by hand. What is unset follows the instructions, then the defaults. */
@@ -579,7 +585,14 @@ export const Assistant: MessageFns<Assistant> = {
 };
 
 function createBaseCapabilities(): Capabilities {
-  return { autoFollowUps: false, autoResolve: false, autoCsat: false, transferToHuman: false };
+  return {
+    autoFollowUps: false,
+    autoResolve: false,
+    autoCsat: false,
+    transferToHuman: false,
+    memories: undefined,
+    spamProtection: undefined,
+  };
 }
 
 export const Capabilities: MessageFns<Capabilities> = {
@@ -595,6 +608,12 @@ export const Capabilities: MessageFns<Capabilities> = {
     }
     if (message.transferToHuman !== false) {
       writer.uint32(32).bool(message.transferToHuman);
+    }
+    if (message.memories !== undefined) {
+      writer.uint32(40).bool(message.memories);
+    }
+    if (message.spamProtection !== undefined) {
+      writer.uint32(48).bool(message.spamProtection);
     }
     return writer;
   },
@@ -644,6 +663,22 @@ export const Capabilities: MessageFns<Capabilities> = {
             message.transferToHuman = reader.bool();
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.memories = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.spamProtection = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -678,6 +713,12 @@ export const Capabilities: MessageFns<Capabilities> = {
         : isSet(object.transfer_to_human)
         ? globalThis.Boolean(object.transfer_to_human)
         : false,
+      memories: isSet(object.memories) ? globalThis.Boolean(object.memories) : undefined,
+      spamProtection: isSet(object.spamProtection)
+        ? globalThis.Boolean(object.spamProtection)
+        : isSet(object.spam_protection)
+        ? globalThis.Boolean(object.spam_protection)
+        : undefined,
     };
   },
 
@@ -695,6 +736,12 @@ export const Capabilities: MessageFns<Capabilities> = {
     if (message.transferToHuman !== false) {
       obj.transferToHuman = message.transferToHuman;
     }
+    if (message.memories !== undefined) {
+      obj.memories = message.memories;
+    }
+    if (message.spamProtection !== undefined) {
+      obj.spamProtection = message.spamProtection;
+    }
     return obj;
   },
 
@@ -707,6 +754,8 @@ export const Capabilities: MessageFns<Capabilities> = {
     message.autoResolve = object.autoResolve ?? false;
     message.autoCsat = object.autoCsat ?? false;
     message.transferToHuman = object.transferToHuman ?? false;
+    message.memories = object.memories ?? undefined;
+    message.spamProtection = object.spamProtection ?? undefined;
     return message;
   },
 };
