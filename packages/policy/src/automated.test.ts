@@ -7,7 +7,6 @@ describe('isAutomated', () => {
     'Thank you for contacting Sunrise Dental. Our team will reply shortly.',
     'Your verification code is 481516',
     'Our May newsletter: view in browser',
-    'You have been selected! Claim your prize at https://x.example, click here!',
     'Respuesta automática: estoy de vacaciones hasta el 4 de mayo.',
     'Gracias por contactarnos. Nos pondremos en contacto lo antes posible.',
     'Su código de verificación es 481516',

@@ -17,10 +17,9 @@ const AUTOMATED = [
   // Newsletters, codes and bounces.
   /\b(?:darse de baja (?:aqui|haga clic|en)|cancelar (?:la )?suscripcion (?:aqui|en)|descadastr\w+ (?:aqui|clique)|cancelar (?:a )?(?:inscricao|subscricao) aqui|newsletter (?:abbestellen|abmelden)|hier abmelden|abmelden klicken|se desabonner (?:ici|en|de)|pour vous desabonner|(?:per )?(?:disiscriver(?:ti|si)|annullare l'iscrizione) (?:clicca|qui))\b/,
   /\b(?:(?:su|tu) codigo de (?:verificacion|seguridad|acceso|confirmacion) es|(?:seu|o seu) codigo de (?:verificacao|seguranca|acesso|confirmacao) e|(?:ihr|dein) (?:bestatigungs|verifizierungs|sicherheits|anmelde)code (?:lautet|ist)|(?:votre|ton) code (?:de (?:verification|securite|confirmation)|d'acces) est|(?:il suo|il tuo) codice di (?:verifica|sicurezza|accesso|conferma) e)\b/,
-  /\b(?:congratulations|you(?:'ve| have)? (?:won|been selected)|claim your (?:prize|reward|gift)|(?:crypto|bitcoin|forex|investment) (?:profit|returns?|opportunity|signals?)|guaranteed (?:profit|returns?|income)|earn \$?\d[\d,]* (?:daily|weekly|per|a) ?(?:day|week)?|work from home and earn|seo (?:services?|ranking)|first page of google|increase your (?:followers|traffic|sales)|boost your (?:website|ranking)|loan (?:offer|approved)|lottery|adult dating)\b.*(?:https?:|www\.|t\.me|wa\.me|bit\.ly|click|whats ?app|telegram|reply|contact|dm|\$|usd|!)/,
 ]
 
-/** A machine wrote it: out of office, auto-reply, newsletter, code, bounce, or advertising spam. */
+/** A machine wrote it: out of office, auto-reply, newsletter, code or bounce. */
 export function isAutomated(text: string): boolean {
   const said = plain(readable(text))
   return AUTOMATED.some((pattern) => pattern.test(said))

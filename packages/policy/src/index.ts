@@ -1,5 +1,6 @@
 export { isHeldOut } from './hold-out.ts'
 export { isAutomated } from './automated.ts'
+export { saysNothing, spamReason, spamSign } from './spam.ts'
 export { optInWord, optOutWord } from './opt-out.ts'
 export { loneRating } from './rating.ts'
 export { expectsReply, mayRequestFollowUp } from './reading.ts'

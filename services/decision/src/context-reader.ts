@@ -32,6 +32,7 @@ export async function readContext(
     lastFollowUpAt: answer.lastFollowUpAt?.getTime(),
     toUnderstand: answer.toUnderstand.map(threadMessage.fromWire),
     automated: answer.automated,
+    vouchedFor: answer.vouchedFor,
     lastElsewhereAt: answer.lastElsewhereAt?.getTime(),
   }
 }

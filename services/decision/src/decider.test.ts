@@ -1,3 +1,4 @@
+import { defaultAssistant } from '@relance/contracts/settings'
 import fc from 'fast-check'
 import { createLog } from '@relance/service-kit'
 import { describe, expect, it } from 'vitest'
@@ -189,6 +190,18 @@ describe('cheap gates settle it without a model and without credits', () => {
       'hand_over',
       /complains/,
     ],
+    [
+      'spam',
+      {
+        lines: [
+          'customer: Hi',
+          'customer: Cheap followers, best price, click here www.x.example',
+          'us: How can I help?',
+        ],
+      },
+      'close',
+      /spam: advertising/,
+    ],
     ['a goodbye', { lines: ['customer: Bye!', 'us: Bye, have a nice day!'] }, 'close', /leave/],
   ])('%s', async (_, given, action, reason) => {
     const decided = await createDecider({ model, log }).analyse(aBrief(given))
@@ -198,6 +211,32 @@ describe('cheap gates settle it without a model and without credits', () => {
       receipt: { credits: 0, engine: 'rules' },
     })
     expect(decided.receipt?.gates.at(-1)?.verdict).toBe('vetoed')
+  })
+})
+
+describe('spam', () => {
+  const lines = ['customer: Boost your followers now! Click here www.x.example', 'us: How can I help you today?']
+  const off = { assistant: { capabilities: { ...defaultAssistant('sales').capabilities, spamProtection: false } } }
+  it.each<[string, BriefGiven]>([
+    ['with the switch off', off],
+    ['where a person dealt with the customer', { context: { vouchedFor: true } }],
+    ['where a person wrote', { lines: [lines[0] ?? '', 'person: Ana here, what do you need?'] }],
+  ])('is decided on like anything else %s', async (_, given) => {
+    const { receipt } = await analyse({ lines, ...given })
+    expect(receipt?.gates).toContainEqual(expect.objectContaining({ name: 'spam', verdict: 'passed' }))
+  })
+
+  it('gets no last words and costs no model', async () => {
+    const asked = aModel({})
+    const silent = await createDecider({ model: asked, log }).summarise(
+      aBrief({ lines, view: { unansweredFollowUps: 1 } }),
+    )
+    expect(silent).toMatchObject({ kind: 'summarise', receipt: { engine: 'rules' } })
+    expect(silent).not.toHaveProperty('farewell')
+    expect(silent).not.toHaveProperty('csatQuestion')
+    expect(await createDecider({ model: asked, log }).summarise(aBrief({ lines, ...off }))).toMatchObject({
+      receipt: { engine: 'test-model' },
+    })
   })
 })
 

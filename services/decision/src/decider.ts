@@ -7,9 +7,9 @@ import type { Brief } from './core/brief.ts'
 import { fromModel, ruledDecision, settledDecision } from './core/analysing.ts'
 import { composedDecision, dueOtherwise } from './core/composing.ts'
 import type { Decided, Proposed, UnderstoodRequest } from './core/decided.ts'
-import { endingDecision } from './core/ending.ts'
+import { endingDecision, silentEnding } from './core/ending.ts'
 import { understandByRules, understoodRequest } from './core/understanding.ts'
-import { cheapGates } from './core/gates.ts'
+import { cheapGates, spamIn } from './core/gates.ts'
 import { type Model, type ModelCall, totalUsage } from './core/model.ts'
 import { composeByRules, proposeByRules } from './core/rules/rule-engine.ts'
 import { situationOf } from './core/rules/situation.ts'
@@ -89,6 +89,8 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
 
     async summarise(brief, { rulesOnly } = {}) {
       const fallback = endByRules(brief)
+      // Nobody is there to take leave of, and nothing to spend a model on.
+      if (spamIn(brief)) return silentEnding(fallback, brief, { engine: 'rules', credits: 0, gates: [] })
       const { answer, ...by } = await either(
         rulesOnly,
         async (asked, call) => asked.summarise(brief, call),

@@ -97,6 +97,7 @@ function briefFrom(request: PreviewRequest, present: number, reading: Reading | 
     lastFollowUpAt: unansweredFollowUps > 0 ? messages.at(-1)?.sentAt : undefined,
     toUnderstand: [],
     automated: isAllAutomated(messages),
+    vouchedFor: false,
   }
   const optedOut = hasOptedOut(messages, channel)
   const contact = { ...unknownContact('preview'), optedOut, ...(zone ? { zone } : {}) }

@@ -91,6 +91,7 @@ export function aBrief(given: BriefGiven = {}): Brief {
       asOf: LAST_AT + 20 * MINUTE,
       toUnderstand: [],
       automated: false,
+      vouchedFor: false,
       ...given.context,
     },
     assistant,

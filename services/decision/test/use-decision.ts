@@ -142,6 +142,7 @@ function contextOf(answer: Partial<Context> | undefined) {
     lastFollowUpAt: answer?.lastFollowUpAt === undefined ? undefined : new Date(answer.lastFollowUpAt),
     toUnderstand: (answer?.toUnderstand ?? []).map(threadMessage.toWire),
     automated: answer?.automated ?? false,
+    vouchedFor: answer?.vouchedFor ?? false,
     lastElsewhereAt: answer?.lastElsewhereAt === undefined ? undefined : new Date(answer.lastElsewhereAt),
   }
 }

@@ -154,6 +154,7 @@ export async function aRing({ accounts = [], assistant, model }: RingOptions = {
       if (!conversation) throw new Error('There is no conversation.')
       return conversationView.fromWire(conversation)
     },
+    credits: () => engine.ledger.sum(TENANT, 'credits:shop', 0),
     /** What the customer got. */
     shown: () => sandbox.calls(TENANT, 0, 100).filter(({ repeat }) => !repeat),
     say: (author: Author, text: string, { account = SANDBOX.id, contact = 'ana' } = {}) =>

@@ -1,4 +1,5 @@
 /** What holds for a contact and not for one conversation, on all services, virtual time and real gRPC. */
+import { defaultAssistant } from '@relance/contracts/settings'
 import { threadItem } from '@relance/contracts/view'
 import { expect, it } from 'vitest'
 import { HOUR, MINUTE, START, TENANT, aRing } from './a-ring.ts'
@@ -39,4 +40,22 @@ it.each([
     return 'receipt' in item ? (item.receipt?.gates ?? []) : []
   })
   expect(gates).toContainEqual(expect.objectContaining({ name: 'contact pressure', verdict: 'changed' }))
+})
+
+it.each([
+  ['is closed quietly and marked, without a word or a credit', true],
+  ['is an unanswered customer like any other where Spam Protection is off', false],
+])('spam %s', async (_, spamProtection) => {
+  const capabilities = { ...defaultAssistant('shop').capabilities, autoCsat: true, spamProtection }
+  const ring = await aRing({ assistant: { capabilities } })
+  await ring.say('customer', 'Boost your followers now! Click here: https://grow.example')
+  await ring.say('assistant', 'Hello! Which day would you like to come?')
+  await ring.passUntil(START + 12 * HOUR)
+  const { state, lastReason, totalFollowUps } = await ring.view()
+  expect(state).toBe('closed')
+  if (spamProtection) {
+    expect(lastReason).toBe('It looks like spam: advertising.')
+    expect(ring.shown()).toEqual([])
+    expect(await ring.credits()).toBe(0)
+  } else expect(totalFollowUps).toBe(2)
 })

@@ -18,6 +18,8 @@ export interface DecisionContext {
   toUnderstand: ThreadMessage[]
   /** What the customer ever wrote was all made by a machine. */
   automated: boolean
+  /** Somebody of the staff dealt with the customer: whatever it looks like, it is no spam. */
+  vouchedFor: boolean
 }
 
 const MESSAGES = 200
@@ -44,6 +46,7 @@ export function contextAsOf(
     ...(c.lastFollowUpAt === undefined ? {} : { lastFollowUpAt: c.lastFollowUpAt }),
     toUnderstand: aboutSeq === undefined ? [] : customersTurnEndingAt(bubbles, aboutSeq).map(({ message }) => message),
     automated: c.lastCustomerAt !== undefined && !c.heardFromPerson,
+    vouchedFor: c.vouchedFor,
   }
 }
 

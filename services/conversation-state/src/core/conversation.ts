@@ -162,6 +162,12 @@ export const conversationSchema = z.object({
   automated: z.boolean(),
   /** A human being ever wrote from the customer's side. */
   heardFromPerson: z.boolean(),
+  /** All that the customer ever wrote looks like spam: why. */
+  spam: z.string().optional(),
+  /** The customer ever wrote something of substance that does not look like spam. */
+  saidSomething: z.boolean().default(true),
+  /** Somebody of the staff dealt with the customer, and thereby says that it is no spam, whatever it looks like. */
+  vouchedFor: z.boolean().default(false),
 
   plan: planSchema.optional(),
   decision: pendingDecisionSchema.optional(),
@@ -218,6 +224,8 @@ export function unopenedConversation(at: number): Conversation {
     customerWaits: false,
     automated: false,
     heardFromPerson: false,
+    saidSomething: false,
+    vouchedFor: false,
     inDoubt: [],
     unsent: [],
     unanswered: 0,

@@ -28,7 +28,20 @@ export function doesSilenceMatter(c: Conversation): boolean {
 
 /** Relance may decide on a follow-up of its own accord. */
 export function mayConsiderFollowUp(c: Conversation): boolean {
-  return c.handledBy === 'ai' && c.settings.autoFollowUps && !c.leftToPerson && !c.paused && !c.optedOut && !c.automated
+  return (
+    c.handledBy === 'ai' &&
+    c.settings.autoFollowUps &&
+    !c.leftToPerson &&
+    !c.paused &&
+    !c.optedOut &&
+    !c.automated &&
+    !isSpam(c)
+  )
+}
+
+/** Spam Protection is on, and nobody of the staff says otherwise. Off, what looks like spam is a message like any other. */
+export function isSpam(c: Conversation): boolean {
+  return c.spam !== undefined && c.settings.spamProtection === true && !c.vouchedFor
 }
 
 // Plans

@@ -4,6 +4,7 @@ import { checkWith } from './stories/check.ts'
 import {
   HOUR,
   MINUTE,
+  type Move,
   SECOND,
   Story,
   after,
@@ -273,4 +274,51 @@ describe('machines that write', () => {
       becomes: 'active',
       asks: ['tell followup.cancelled', 'arm inactivity in 20m', 'cancel follow_up'],
     }))
+})
+
+describe('what looks like spam', () => {
+  const advert = customer('Cheap followers, click here', { spam: 'advertising' })
+  const hello = customer('Hi', { saysNothing: true, expectsReply: false })
+
+  it.each<[string, Move[]]>([
+    ['alone', [advert]],
+    ['behind a greeting', [hello, advert]],
+    ['answered by the assistant', [advert, assistant('How can I help?')]],
+    ['come again after it was closed', [advert, elapses('inactivity'), advert]],
+  ])('%s is closed quietly, with the reason', (_, given) => {
+    check({
+      given,
+      when: elapses('inactivity'),
+      becomes: 'closed',
+      asks: ['tell conversation.closed'],
+      showing: { customerIsWaiting: false, lastReason: 'It looks like spam: advertising.', alert: undefined },
+    })
+  })
+
+  it('is not read for a request to be written to', () =>
+    check({
+      given: [hello],
+      when: customer('Contact me tomorrow for followers', { spam: 'advertising', mayRequestFollowUp: true }),
+      becomes: 'active',
+      asks: [],
+    }))
+
+  it.each<[string, Move[]]>([
+    ['the switch is off', [withSettings({ spamProtection: false }), advert]],
+    ['the customer wrote something else before', [customer('A table for two?'), advert]],
+    ['the customer writes something else', [advert, customer('Sorry. A table for two?')]],
+    ['a person wrote', [writes('person', 'Hello, Ana here'), by('handover.returned'), advert]],
+    ['a person took it over and gave it back', [advert, by('handover.taken'), by('handover.returned'), advert]],
+    [
+      'a person wrote after it was closed',
+      [advert, elapses('inactivity'), writes('person', 'Ana here'), advert, by('handover.returned'), advert],
+    ],
+  ])('is looked at like any other where %s', (_, given) => {
+    check({
+      given: [...given, assistant('How can I help?')],
+      when: elapses('inactivity'),
+      becomes: 'idle',
+      asks: ['ask analyse', 'tell conversation.idle'],
+    })
+  })
 })

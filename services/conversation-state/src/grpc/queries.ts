@@ -97,6 +97,7 @@ export function createQueries({ actor, mailbox, readModel, settings }: QueryPort
         lastFollowUpAt: context.lastFollowUpAt === undefined ? undefined : new Date(context.lastFollowUpAt),
         toUnderstand: context.toUnderstand.map(threadMessage.toWire),
         automated: context.automated,
+        vouchedFor: context.vouchedFor,
         lastElsewhereAt: elsewhereAt === undefined ? undefined : new Date(elsewhereAt),
       }
     },

@@ -14,6 +14,8 @@ export interface Context {
   lastElsewhereAt?: number | undefined
   toUnderstand: ThreadMessage[]
   automated: boolean
+  /** Somebody of the staff dealt with the customer: whatever it looks like, it is no spam. */
+  vouchedFor: boolean
 }
 
 export interface Brief {

@@ -21,12 +21,16 @@ export function endingDecision(
   const { heldOut, lastReason } = brief.context.conversation
   const farewell = fallback.farewell && (sound(ending.farewell) ?? fallback.farewell)
   const csatQuestion = sound(ending.csatQuestion) ?? fallback.csatQuestion
-  const reason = lastReason ?? 'The conversation is being closed.'
   return {
-    ...decision(brief, { action: 'close', reason, missing: [] }, proposed),
-    kind: 'summarise',
+    ...silentEnding(fallback, brief, proposed),
     summary: cut(ending.summary.trim(), 2_000) || fallback.summary,
     ...(farewell && !heldOut ? { farewell } : {}),
     ...(heldOut ? {} : { csatQuestion }),
   }
+}
+
+/** A summary alone, and not a word to whoever wrote. */
+export function silentEnding({ summary }: Ending, brief: Brief, proposed: Proposed): Decided {
+  const reason = brief.context.conversation.lastReason ?? 'The conversation is being closed.'
+  return { ...decision(brief, { action: 'close', reason, missing: [] }, proposed), kind: 'summarise', summary }
 }

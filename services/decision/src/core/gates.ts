@@ -1,6 +1,6 @@
 /** Cheap checks that settle a conversation before any model is asked; each leaves a line in the receipt. */
 import type { DecisionAction } from '@relance/contracts/words'
-import { type Gate, CHANNEL_RULES, firedTrigger, triggerText } from '@relance/policy'
+import { type Gate, CHANNEL_RULES, firedTrigger, spamReason, triggerText } from '@relance/policy'
 import type { Brief } from './brief.ts'
 import { reasonFor } from './rules/reasons.ts'
 import type { Situation } from './rules/situation.ts'
@@ -16,6 +16,12 @@ interface Check {
   source: string
   /** Why it settles the matter; undefined where it has no objection. */
   settles(brief: Brief, situation: Situation): (Settled & { detail: string; source?: string }) | undefined
+}
+
+/** Why the conversation is spam that the assistant is to be protected from; undefined where it is not. */
+export function spamIn({ assistant, context, transcript }: Brief): string | undefined {
+  const isDealtWith = context.vouchedFor || transcript.some(({ from }) => from === 'person')
+  return assistant.capabilities.spamProtection && !isDealtWith ? spamReason(customerTexts(transcript)) : undefined
 }
 
 const close = (reason: string, detail: string) => ({ action: 'close' as const, reason, detail })
@@ -41,7 +47,7 @@ const CHECKS: readonly Check[] = [
     },
   },
   {
-    name: 'robot or spam',
+    name: 'robot',
     source: 'default',
     settles: ({ context }) =>
       context.automated
@@ -50,6 +56,14 @@ const CHECKS: readonly Check[] = [
             'all that came was made by a machine',
           )
         : undefined,
+  },
+  {
+    name: 'spam',
+    source: "assistant's settings",
+    settles(brief) {
+      const why = spamIn(brief)
+      return why ? close(`It looks like spam: ${why}.`, why) : undefined
+    },
   },
   {
     name: 'customer wrote',

@@ -18,6 +18,8 @@ it.each([
   ['a sticker', 'sticker', '', NOTHING],
   ['a reaction', 'reaction', '❤️', NOTHING],
   ['nothing at all', 'text', '', NOTHING],
+  ['a greeting', 'text', 'Hola, buenas tardes', { saysNothing: true }],
+  ['advertising', 'text', 'Boost your followers now! https://grow.example', { spam: 'advertising' }],
 ] as const)('%s', (_, kind, words, hints) => {
   expect(hintsOf({ kind, words })).toMatchObject(hints)
 })

@@ -1,4 +1,4 @@
-import { expectsReply, isAutomated, loneRating, mayRequestFollowUp } from '@relance/policy'
+import { expectsReply, isAutomated, loneRating, mayRequestFollowUp, saysNothing, spamSign } from '@relance/policy'
 import type { MessageKind } from '@relance/contracts/words'
 import { readable } from './readable.ts'
 
@@ -8,6 +8,10 @@ export interface Hints {
   mayRequestFollowUp: boolean
   automated: boolean
   loneRating?: number
+  /** Why it looks like spam. */
+  spam?: string
+  /** It greets and says nothing else. */
+  saysNothing?: true
 }
 
 /** Stickers and reactions are small talk, whatever they show. */
@@ -18,13 +22,17 @@ const SMALL_TALK: ReadonlySet<MessageKind> = new Set(['sticker', 'reaction'])
  * looked at: in doubt somebody waits for us.
  */
 export function hintsOf({ kind, words: inFull }: { kind: MessageKind; words: string }): Hints {
-  if (SMALL_TALK.has(kind)) return { expectsReply: false, mayRequestFollowUp: false, automated: false }
+  if (SMALL_TALK.has(kind))
+    return { expectsReply: false, mayRequestFollowUp: false, automated: false, saysNothing: true }
   const words = readable(inFull)
   const rating = loneRating(words)
+  const spam = spamSign(words)
   return {
     expectsReply: words === '' ? kind !== 'text' : expectsReply(words),
     mayRequestFollowUp: mayRequestFollowUp(words),
     automated: isAutomated(words),
     ...(rating === undefined ? {} : { loneRating: rating }),
+    ...(spam === undefined ? {} : { spam }),
+    ...(saysNothing(words) ? { saysNothing: true } : {}),
   }
 }

@@ -1,5 +1,5 @@
 /** Opening, closing and what a rating is. */
-import { areBothSwitchesOff, isRatingFigure } from '../guards.ts'
+import { areBothSwitchesOff, isRatingFigure, isSpam } from '../guards.ts'
 import { type Turn, publish, requestDecision, requestDelivery } from '../turn.ts'
 import { bounded, howLong, shortened } from '../wording.ts'
 import { leaveInDoubt, voidDecision, voidStoppableDelivery } from './deliveries.ts'
@@ -99,6 +99,7 @@ export function closeOverdue(turn: Turn): void {
 /** Closes without a word to anybody. */
 export function closeQuietly(turn: Turn): void {
   const { c, input } = turn
+  if (isSpam(c)) c.lastReason = `It looks like spam: ${c.spam}.`
   close(
     turn,
     `Closed quietly after ${howLong(Math.max(0, input.at - c.lastActivityAt))} of silence: ${whyQuietly(turn)}`,
@@ -159,6 +160,7 @@ function mayWrite({ c }: Turn): boolean {
 function whyQuietly({ c }: Turn): string {
   if (c.handledBy !== 'ai') return 'a person handles it and nobody is waiting.'
   if (c.optedOut) return 'the contact opted out of follow-ups.'
+  if (isSpam(c)) return `it looks like spam (${c.spam}).`
   if (c.automated) return 'a machine wrote the last message.'
   if (c.leftToPerson) return 'a person cancelled the follow-up.'
   if (c.paused) return 'follow-ups to the contact are paused.'

@@ -1,6 +1,7 @@
 /** What the machine notes when somebody wrote. */
 import type { Author } from '@relance/contracts/words'
 import type { Conversation } from '../conversation.ts'
+import { isSpam } from '../guards.ts'
 import type { On } from '../occurrence.ts'
 import { type Turn, publish, requestDecision } from '../turn.ts'
 import { shortened } from '../wording.ts'
@@ -18,8 +19,9 @@ export function customerWrote(turn: Turn<'message.received'>): void {
   const isLatest = c.lastCustomerAt === undefined || sentAt >= c.lastCustomerAt - SAME_MOMENT_MS
   c.lastCustomerAt = Math.max(sentAt, c.lastCustomerAt ?? 0)
   const isAnswered = c.lastAnswerAt !== undefined && c.lastAnswerAt >= sentAt + SAME_MOMENT_MS
+  noteSpam(c, input)
   // An automatic reply neither asks for an answer nor takes an open question back.
-  if (isLatest && !automated) c.customerWaits = expectsReply && !isAnswered
+  if (isLatest && !automated) c.customerWaits = expectsReply && !isAnswered && !isSpam(c)
   c.automated = automated
   c.leftToPerson = false
   if (!automated) {
@@ -36,10 +38,22 @@ export function customerWrote(turn: Turn<'message.received'>): void {
   }
 }
 
+/** One message of substance makes a customer of whoever sent what looks like spam; a greeting does not. */
+function noteSpam(c: Conversation, { hints }: On<'message.received'>): void {
+  const { spam, automated, saysNothing } = hints
+  if (spam) {
+    if (!c.saidSomething) c.spam = spam
+  } else if (!automated && !saysNothing) {
+    c.saidSomething = true
+    delete c.spam
+  }
+}
+
 /** The assistant or a person wrote. */
 export function outboundWasHeard(turn: Turn<'message.sent'>): void {
   const { c, input } = turn
   heard(c, input, input.author)
+  if (input.author === 'person') c.vouchedFor = true
   customerWasAnswered(c, Math.min(input.sentAt, input.at))
   if (c.handledBy === 'ai') delete c.alert
 }
@@ -76,7 +90,7 @@ function voidWhatTheAiPlanned(turn: Turn): void {
 }
 
 function mayUnderstand(c: Conversation): boolean {
-  return !c.optedOut && c.settings.autoFollowUps && !c.automated
+  return !c.optedOut && c.settings.autoFollowUps && !c.automated && !isSpam(c)
 }
 
 function cameBack(unanswered: number): string {

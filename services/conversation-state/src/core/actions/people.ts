@@ -11,6 +11,7 @@ export function takeOver(turn: Turn<'handover.taken' | 'message.sent'>): void {
   const name = input.type === 'message.sent' ? input.personName || 'A person' : input.actor.name
   const isNew = c.handledBy !== 'human' || (input.type === 'handover.taken' && c.assignee !== name)
   c.handledBy = 'human'
+  c.vouchedFor = true
   if (input.type === 'handover.taken' || isNew || input.personName) c.assignee = name
   delete c.alert
   interruptClosing(c)
@@ -34,6 +35,7 @@ export function handBack(turn: Turn<'handover.returned'>): void {
   const { c, input } = turn
   const wasTaken = c.handledBy !== 'ai'
   c.handledBy = 'ai'
+  c.vouchedFor = true
   c.leftToPerson = false
   c.silentSince = input.at
   delete c.assignee

@@ -28,6 +28,7 @@ export function planByPerson(turn: Turn<'followup.requested'>): void {
   stopWork(turn)
   voidStoppableDelivery(c, 'acknowledgement')
   delete c.acknowledgement
+  c.vouchedFor = true
   c.plan = {
     id: input.seq,
     source: 'person',

@@ -46,6 +46,7 @@ const SETTINGS = [
   { ...tell.SETTINGS, autoFollowUps: false },
   { ...tell.SETTINGS, autoFollowUps: false, autoResolve: false },
   { ...tell.SETTINGS, transferToHuman: false, autoCsat: false },
+  { ...tell.SETTINGS, spamProtection: false },
 ]
 
 /** What is pending is answered in most cases, else time passes, and now and then somebody acts. */
@@ -72,6 +73,8 @@ function somebodyWrites(dice: Dice, _story: Story): Move {
     tell.customer('Remind me, thanks', { mayRequestFollowUp: true, expectsReply: false }),
     tell.customer('5', { expectsReply: false, loneRating: 5 }),
     tell.customer('I am out of office', { automated: true, expectsReply: false }),
+    tell.customer('Cheap followers!', { spam: 'advertising', mayRequestFollowUp: dice.one(2) }),
+    tell.customer('Hi', { saysNothing: true }),
     tell.assistant('Sure, when?'),
     tell.assistant('Sure, when?'),
     tell.assistant('Sure, when?'),

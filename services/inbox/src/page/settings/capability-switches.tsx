@@ -26,6 +26,11 @@ const CAPABILITIES: { name: keyof Capabilities; label: string; recommended?: tru
     label: 'Transfer to Human',
     about: 'Alert people where a conversation needs them, and send nothing until one has taken over.',
   },
+  {
+    name: 'spamProtection',
+    label: 'Spam Protection',
+    about: 'Close what is advertising, links or random keys quietly. Taking over or writing says that it is none.',
+  },
 ]
 
 interface Props {

@@ -131,7 +131,11 @@ export interface GetContextResponse {
    * When the contact last got a follow-up in another conversation of the tenant; unset where that is none, or where a person
    * wants the planned one sent whatever else was written.
    */
-  lastElsewhereAt: Date | undefined;
+  lastElsewhereAt:
+    | Date
+    | undefined;
+  /** Somebody of the staff dealt with the customer: whatever it looks like, it is no spam. */
+  vouchedFor: boolean;
 }
 
 /** Takes over. */
@@ -1165,6 +1169,7 @@ function createBaseGetContextResponse(): GetContextResponse {
     toUnderstand: [],
     automated: false,
     lastElsewhereAt: undefined,
+    vouchedFor: false,
   };
 }
 
@@ -1193,6 +1198,9 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
     }
     if (message.lastElsewhereAt !== undefined) {
       Timestamp.encode(toTimestamp(message.lastElsewhereAt), writer.uint32(66).fork()).join();
+    }
+    if (message.vouchedFor !== false) {
+      writer.uint32(72).bool(message.vouchedFor);
     }
     return writer;
   },
@@ -1274,6 +1282,14 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
             message.lastElsewhereAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.vouchedFor = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1314,6 +1330,11 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
         : isSet(object.last_elsewhere_at)
         ? fromJsonTimestamp(object.last_elsewhere_at)
         : undefined,
+      vouchedFor: isSet(object.vouchedFor)
+        ? globalThis.Boolean(object.vouchedFor)
+        : isSet(object.vouched_for)
+        ? globalThis.Boolean(object.vouched_for)
+        : false,
     };
   },
 
@@ -1343,6 +1364,9 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
     if (message.lastElsewhereAt !== undefined) {
       obj.lastElsewhereAt = message.lastElsewhereAt.toISOString();
     }
+    if (message.vouchedFor !== false) {
+      obj.vouchedFor = message.vouchedFor;
+    }
     return obj;
   },
 
@@ -1361,6 +1385,7 @@ export const GetContextResponse: MessageFns<GetContextResponse> = {
     message.toUnderstand = object.toUnderstand?.map((e) => ThreadMessage.fromPartial(e)) || [];
     message.automated = object.automated ?? false;
     message.lastElsewhereAt = object.lastElsewhereAt ?? undefined;
+    message.vouchedFor = object.vouchedFor ?? false;
     return message;
   },
 };
