@@ -57,6 +57,8 @@ export async function useEveryInboxRoute({ inbox }: Deployment, conversation: st
   ]) {
     await api('GET', path)
   }
+  await api('GET', '/contacts/p_1/memory')
+  await api('POST', '/contacts/p_1/memory/erase', {})
   const { id: _, ...assistant } = defaultAssistant('spare')
   await api('PUT', '/assistants/spare', assistant)
   await api('POST', '/instructions/compile', { instructions: 'Never follow up more than twice.' })

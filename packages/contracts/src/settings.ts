@@ -1,6 +1,7 @@
 /**
  * What people set, kept as JSON in the Settings port: assistants, channel accounts and contacts. Each record has one
- * owner that writes it: assistants `decision`, accounts `delivery`, contacts `ingest` and the commands of people.
+ * owner that writes it: assistants `decision`, accounts `delivery`, contacts `ingest`, `delivery` and the commands of people. What is
+ * remembered of contacts stands in `memory.ts`.
  */
 import { z } from 'zod'
 import { type Channel, type EdgeSettings, channel as channelCodec } from './words.ts'
@@ -112,6 +113,7 @@ export const settingsKeys = {
   contact: (tenant: string, id: string) => ['contact', tenant, id],
   policyInUse: (tenant: string, assistant: string, version: string) => ['policy-in-use', tenant, assistant, version],
   policiesInUse: (tenant: string, assistant: string) => ['policy-in-use', tenant, assistant],
+  memory: (tenant: string, contactId: string) => ['memory', tenant, contactId],
 } as const
 
 /** The assistant that applies where none was configured: follow-ups on, people alerted, 20 minutes. */

@@ -2,6 +2,7 @@ export { isHeldOut } from './hold-out.ts'
 export { isAutomated } from './automated.ts'
 export { saysNothing, spamReason, spamSign } from './spam.ts'
 export { optInWord, optOutWord } from './opt-out.ts'
+export { withoutSecrets } from './secrets.ts'
 export { loneRating } from './rating.ts'
 export { expectsReply, mayRequestFollowUp } from './reading.ts'
 export { type Language, LANGUAGES, languageOf } from './language.ts'
@@ -20,7 +21,15 @@ export { untrustedTokens, vouchedText } from './drafts/trust.ts'
 export { draftFrame, isFinalFollowUp } from './sequence.ts'
 export { type Place, type PlaceHints, placeOf } from './zone.ts'
 export { legalHours } from './legal-hours.ts'
-export { type AllowedHours, isAllowed, isZone, lastAllowed, localTime, nextAllowed } from './local-time.ts'
+export {
+  type AllowedHours,
+  isAllowed,
+  isZone,
+  lastAllowed,
+  localTime,
+  nextAllowed,
+  nextMinuteOfDay,
+} from './local-time.ts'
 export { TIME_LANGUAGES, type TimeLanguage, readTimes } from './times/read-times.ts'
 export { type RequestedTime, readRequestedTime } from './requested-times.ts'
 export { type Promised, planPromise } from './promise.ts'

@@ -1,11 +1,12 @@
+import type { FactKind, RememberedFact } from '@relance/contracts/memory'
 import { defaultAssistant } from '@relance/contracts/settings'
 import fc from 'fast-check'
 import { createLog } from '@relance/service-kit'
 import { describe, expect, it } from 'vitest'
-import { type BriefGiven, HOUR, LAST_AT, MINUTE, aBrief, aThread } from '../test/builders.ts'
+import { type BriefGiven, HOUR, LAST_AT, MINUTE, aBrief, aThread, aView } from '../test/builders.ts'
 import { createDecider } from './decider.ts'
 import { statesTime } from './core/understanding.ts'
-import type { Model, ModelProposal, ModelUnderstanding } from './core/model.ts'
+import type { Model, ModelEnding, ModelProposal, ModelUnderstanding } from './core/model.ts'
 
 const log = createLog({ service: 'test', level: 'silent' })
 const aPromise = {
@@ -25,6 +26,7 @@ function aModel(answers: {
   propose?: Partial<ModelProposal>
   understand?: ModelUnderstanding
   compose?: string
+  memory?: ModelEnding['memory']
   fails?: boolean
 }): Model {
   const fail = () => Promise.reject(new Error('The model is away.'))
@@ -42,7 +44,9 @@ function aModel(answers: {
       ? fail
       : async () => answers.understand ?? { outcome: 'none', localTime: null, quote: null, acknowledgement: null },
     compose: answers.fails ? fail : async () => ({ text: answers.compose ?? 'Hi Ana.' }),
-    summarise: answers.fails ? fail : async () => ({ summary: 'Done.', farewell: null, csatQuestion: null }),
+    summarise: answers.fails
+      ? fail
+      : async () => ({ summary: 'Done.', farewell: null, csatQuestion: null, memory: answers.memory ?? [] }),
   }
 }
 
@@ -211,6 +215,51 @@ describe('cheap gates settle it without a model and without credits', () => {
       receipt: { credits: 0, engine: 'rules' },
     })
     expect(decided.receipt?.gates.at(-1)?.verdict).toBe('vetoed')
+  })
+})
+
+describe('memory', () => {
+  const remembered = (about: FactKind, fact: string): RememberedFact => ({
+    about,
+    fact,
+    quote: fact,
+    conversation: 'c_0',
+    saidAt: LAST_AT - 100 * HOUR,
+    readBy: 'rules',
+    certainty: 0.8,
+  })
+  const memory = [remembered('name', 'Ana López'), remembered('preferred time', 'I am only free in the evening')]
+  const unnamed = { route: { ...aView().route, contactName: undefined } }
+  const off = { capabilities: { ...defaultAssistant('sales').capabilities, memories: false } }
+
+  it('gives the built-in engine a name to use and a time of the day to write at', async () => {
+    const decided = await analyse({ memory, view: unnamed })
+    expect(decided).toMatchObject({ action: 'schedule', dueAt: LAST_AT + 8.5 * HOUR })
+    expect(decided.draft).toMatch(/^Hi Ana/)
+    expect(decided.receipt?.facts).toContainEqual({ name: 'remembered of the contact', value: '2 facts' })
+  })
+
+  it('is not looked at with the switch off', async () => {
+    const decided = await analyse({ memory, view: unnamed, assistant: off })
+    expect(decided).toMatchObject({ action: 'schedule', dueAt: LAST_AT + 2 * HOUR })
+    expect(JSON.stringify(decided)).not.toMatch(/Ana|remembered/)
+  })
+
+  it('is learned at the end, from the built-in reader and from what a model points at, and not with the switch off', async () => {
+    const lines = ['customer: My name is Ana and I only eat vegan. Do you have a table?', 'us: For when?']
+    const pointed = [
+      { about: 'preference' as const, quote: 'I only eat vegan' },
+      { about: 'circumstance' as const, quote: 'owes us 5,000 euros' },
+    ]
+    const pointing = createDecider({ model: aModel({ memory: pointed }), log })
+    const { learned } = await pointing.summarise(aBrief({ lines }))
+    expect(learned.map(({ about, fact, readBy }) => [about, fact, readBy])).toEqual([
+      ['name', 'Ana', 'rules'],
+      ['language', 'en', 'rules'],
+      ['request', 'Do you have a table?', 'rules'],
+      ['preference', 'I only eat vegan', 'test-model'],
+    ])
+    expect((await pointing.summarise(aBrief({ lines, assistant: off }))).learned).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 /** Makes decisions: cheap gates, then the model or the built-in engine, then the policy. A model that fails costs nothing but time. */
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
+import type { RememberedFact } from '@relance/contracts/memory'
 import type { ModelUsage } from '@relance/contracts/words'
 import type { Gate } from '@relance/policy'
 import { type Log, counter } from '@relance/service-kit'
@@ -10,6 +11,7 @@ import type { Decided, Proposed, UnderstoodRequest } from './core/decided.ts'
 import { endingDecision, silentEnding } from './core/ending.ts'
 import { understandByRules, understoodRequest } from './core/understanding.ts'
 import { cheapGates, spamIn } from './core/gates.ts'
+import { learnByRules, learnFrom } from './core/memory/learn.ts'
 import { type Model, type ModelCall, totalUsage } from './core/model.ts'
 import { composeByRules, proposeByRules } from './core/rules/rule-engine.ts'
 import { situationOf } from './core/rules/situation.ts'
@@ -22,8 +24,11 @@ export interface Decider {
   analyse(brief: Brief, options?: { rulesOnly?: boolean }): Promise<Decided>
   understand(brief: Brief, options?: { rulesOnly?: boolean }): Promise<UnderstoodRequest>
   compose(brief: Brief, options?: { rulesOnly?: boolean }): Promise<Decided>
-  summarise(brief: Brief, options?: { rulesOnly?: boolean }): Promise<Decided>
+  summarise(brief: Brief, options?: { rulesOnly?: boolean }): Promise<Ended>
 }
+
+/** The end of a conversation, and what it told about the contact; nothing where Memories is off. */
+export type Ended = Decided & { learned: RememberedFact[] }
 
 /** `model` guards itself (time, retries, circuit breaker): where it rejects, the built-in engine answers. */
 export function createDecider({ model, log }: { model?: Model | undefined; log: Log }): Decider {
@@ -90,13 +95,17 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
     async summarise(brief, { rulesOnly } = {}) {
       const fallback = endByRules(brief)
       // Nobody is there to take leave of, and nothing to spend a model on.
-      if (spamIn(brief)) return silentEnding(fallback, brief, { engine: 'rules', credits: 0, gates: [] })
+      if (spamIn(brief))
+        return { ...silentEnding(fallback, brief, { engine: 'rules', credits: 0, gates: [] }), learned: [] }
       const { answer, ...by } = await either(
         rulesOnly,
         async (asked, call) => asked.summarise(brief, call),
-        () => ({ farewell: null, ...fallback }),
+        () => ({ farewell: null, ...fallback, memory: [] }),
       )
-      return endingDecision(answer, fallback, brief, { ...by, credits: 0 })
+      const learned = brief.assistant.capabilities.memories
+        ? [...learnByRules(brief), ...learnFrom(answer.memory, brief, by.engine)]
+        : []
+      return { ...endingDecision(answer, fallback, brief, { ...by, credits: 0 }), learned }
     },
   }
 }

@@ -101,7 +101,7 @@ function briefFrom(request: PreviewRequest, present: number, reading: Reading | 
   }
   const optedOut = hasOptedOut(messages, channel)
   const contact = { ...unknownContact('preview'), optedOut, ...(zone ? { zone } : {}) }
-  return briefOf({ context, assistant, contact, account: undefined, now })
+  return briefOf({ context, assistant, contact, memory: { facts: [] }, account: undefined, now })
 }
 
 function isAllAutomated(messages: ThreadMessage[]): boolean {

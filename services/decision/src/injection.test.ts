@@ -30,7 +30,7 @@ function obedient(text: string): Model {
       acknowledgement: `${text} At 11:00.`,
     }),
     compose: async () => ({ text }),
-    summarise: async () => ({ summary: 'Done.', farewell: text, csatQuestion: text }),
+    summarise: async () => ({ summary: 'Done.', farewell: text, csatQuestion: text, memory: [] }),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Model } from './core/model.ts'
 import { createDecider } from './decider.ts'
 import { createAssistantGrpc } from './grpc-assistants.ts'
 import { createDecisionGrpc } from './grpc-decision.ts'
+import { createMemoryGrpc } from './grpc-memory.ts'
 import { createInstructionCompiler } from './instruction-compiler.ts'
 import { startCounting } from './outcome-counts.ts'
 import { createBudgetedModel, createTokenBudget } from './token-budget.ts'
@@ -77,6 +78,7 @@ export function createDecision({
     grpc: [
       createDecisionGrpc({ decider, compiler, clock }),
       createAssistantGrpc({ settings, ledger, compiler, readings }),
+      createMemoryGrpc({ settings, clock, log }),
     ],
     start() {
       if (!model) log.info('No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the built-in engine decides.')

@@ -1,4 +1,5 @@
 /** Reads the settings that a decision needs; a record that is absent or of an older form takes its defaults. */
+import { type ContactMemory, contactMemorySchema, readContactMemory } from '@relance/contracts/memory'
 import {
   type Account,
   type Assistant,
@@ -16,19 +17,23 @@ import type { Settings } from '@relance/engine'
 export interface RecordsOfRoute {
   assistant: Assistant
   contact: Contact
+  memory: ContactMemory
   account: Account | undefined
 }
 
 export async function readRecords(settings: Settings, tenant: string, route: Route): Promise<RecordsOfRoute> {
-  const [assistant, contact, account] = await Promise.all([
+  const [assistant, contact, memory, account] = await Promise.all([
     settings.get(settingsKeys.assistant(tenant, route.assistantId)),
     settings.get(settingsKeys.contact(tenant, route.contactId)),
+    // From the leader: what was erased a moment ago is not used any more.
+    settings.get(settingsKeys.memory(tenant, route.contactId), { fresh: true }),
     settings.get(settingsKeys.account(route.accountId)),
   ])
   const parsed = accountSchema.safeParse(account?.value)
   return {
     assistant: assistantSchema.safeParse(assistant?.value).data ?? defaultAssistant(route.assistantId),
     contact: contactSchema.safeParse(contact?.value).data ?? unknownContact(route.contactId),
+    memory: contactMemorySchema.safeParse(memory?.value).data ?? readContactMemory(undefined),
     // An account of another tenant is none (I11).
     account: parsed.data?.tenant === tenant ? parsed.data : undefined,
   }

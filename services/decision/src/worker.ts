@@ -5,6 +5,7 @@
  * - W-b The result is appended under an id that the request gives it: doing a job twice records it once.
  * - W-c Credits are recorded before the result, under the request's id: a crash between the two costs nothing twice.
  * - W-d An unforeseen failure is recorded as `decision.failed`, so that the conversation asks again or gives up in time.
+ * - W-e What a conversation told of its contact is merged before the result, by compare-and-set; merging it again changes nothing.
  */
 import { UndecodableError } from '@relance/contracts/codec'
 import { type Command, type CommandOf, commandCodec } from '@relance/contracts/command'
@@ -25,6 +26,7 @@ import { readContext } from './context-reader.ts'
 import { type Brief, briefOf } from './core/brief.ts'
 import type { AssistantReadings } from './assistant-readings.ts'
 import type { Decider } from './decider.ts'
+import { remember } from './memory-record.ts'
 import { readRecords } from './settings-reader.ts'
 
 export interface WorkerDeps {
@@ -128,6 +130,11 @@ async function resultOf(deps: WorkerDeps, request: Request): Promise<Input | und
   const brief: Brief = briefOf({ context, ...records, now: Math.max(clock.now(), context.asOf) })
   const options = { rulesOnly: tries >= RULES_FROM_TRY }
   if (kind === 'understand') return { ...(await decider.understand(brief, options)), requestId }
+  if (kind === 'summarise') {
+    const { learned, ...ended } = await decider.summarise(brief, options)
+    await remember(deps.settings, { tenant, contactId: context.conversation.route.contactId, learned })
+    return { ...ended, requestId }
+  }
   const decided = await decider[kind](brief, options)
   const credits = decided.receipt?.credits ?? 0
   if (credits > 0) {

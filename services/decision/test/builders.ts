@@ -1,4 +1,5 @@
 /** Builders of what a decision is made from; what a test does not say is unremarkable. */
+import type { RememberedFact } from '@relance/contracts/memory'
 import {
   type Account,
   type Assistant,
@@ -70,6 +71,7 @@ export interface BriefGiven {
   context?: Partial<Context>
   assistant?: Partial<Assistant>
   contact?: Partial<Contact>
+  memory?: RememberedFact[]
   account?: Account
   now?: number
 }
@@ -96,6 +98,7 @@ export function aBrief(given: BriefGiven = {}): Brief {
     },
     assistant,
     contact: { ...unknownContact('p_1'), ...given.contact },
+    memory: { facts: given.memory ?? [] },
     account: given.account,
     now: given.now ?? LAST_AT + 20 * MINUTE,
   })

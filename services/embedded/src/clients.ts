@@ -1,6 +1,7 @@
 import { ConversationServiceClient } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import { MemoryServiceClient } from '@relance/contracts/gen/relance/decision/v1/memory_service'
 import { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import { IngestServiceClient } from '@relance/contracts/gen/relance/ingest/v1/ingest_service'
 import { SchedulerServiceClient } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
@@ -19,6 +20,7 @@ export function createClients(caller: string, addressOf: (service: GrpcServiceNa
     conversations: createGrpcClient(ConversationServiceClient, to('conversation-state')),
     assistants: createGrpcClient(AssistantServiceClient, to('decision')),
     decisions: createGrpcClient(DecisionServiceClient, to('decision')),
+    memory: createGrpcClient(MemoryServiceClient, to('decision')),
     delivery: createGrpcClient(DeliveryServiceClient, to('delivery')),
     scheduler: createGrpcClient(SchedulerServiceClient, to('scheduler')),
   }

@@ -20,7 +20,8 @@ const commandBody = z.object({
 })
 type CommandBody = z.infer<typeof commandBody>
 
-const SOMEBODY = { id: 'inbox', name: 'Somebody in the inbox' }
+/** Who acts where nobody says who they are. */
+export const SOMEBODY = { id: 'inbox', name: 'Somebody in the inbox' }
 
 /** What people do to a conversation: `POST /conversations/:id/:command`, answered with the conversation after it. */
 export function commandRoutes(deps: InboxDeps): Hono {

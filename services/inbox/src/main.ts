@@ -2,6 +2,7 @@
 import { ConversationServiceClient } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import { MemoryServiceClient } from '@relance/contracts/gen/relance/decision/v1/memory_service'
 import { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import { SchedulerServiceClient } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
 import { createSystemClock } from '@relance/engine'
@@ -17,6 +18,7 @@ await runMain(configShape, process.env, async (config) => {
     conversations: createGrpcClient(ConversationServiceClient, at(config.RELANCE_CONVERSATION_STATE_ADDRESS)),
     assistants: createGrpcClient(AssistantServiceClient, at(config.RELANCE_DECISION_ADDRESS)),
     decisions: createGrpcClient(DecisionServiceClient, at(config.RELANCE_DECISION_ADDRESS)),
+    memory: createGrpcClient(MemoryServiceClient, at(config.RELANCE_DECISION_ADDRESS)),
     delivery: createGrpcClient(DeliveryServiceClient, at(config.RELANCE_DELIVERY_ADDRESS)),
     scheduler: createGrpcClient(SchedulerServiceClient, at(config.RELANCE_SCHEDULER_ADDRESS)),
   }

@@ -1,6 +1,7 @@
 import type { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import type { ConversationServiceClient } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import type { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import type { MemoryServiceClient } from '@relance/contracts/gen/relance/decision/v1/memory_service'
 import type { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import type { SchedulerServiceClient } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
 import type { Clock } from '@relance/engine'
@@ -19,6 +20,7 @@ import { changeRoutes } from './changes.ts'
 import { commandRoutes } from './commands.ts'
 import { conversationRoutes } from './conversations.ts'
 import { createLiveViews } from './live-views.ts'
+import { memoryRoutes } from './memory.ts'
 import { onlySameOrigin } from './only-same-origin.ts'
 import { onlyWhoMay } from './only-who-may.ts'
 import { servePage } from './page-files.ts'
@@ -30,6 +32,7 @@ export interface InboxDeps {
   conversations: PromiseClient<ConversationServiceClient>
   assistants: PromiseClient<AssistantServiceClient>
   decisions: PromiseClient<DecisionServiceClient>
+  memory: PromiseClient<MemoryServiceClient>
   delivery: PromiseClient<DeliveryServiceClient>
   scheduler: PromiseClient<SchedulerServiceClient>
   /** Whose conversations are shown. */
@@ -57,6 +60,7 @@ export function createInbox(deps: InboxDeps): Service {
   http.route('/api', conversationRoutes(deps))
   http.route('/api', commandRoutes(deps))
   http.route('/api', assistantRoutes(deps))
+  http.route('/api', memoryRoutes(deps))
   http.all('/api/*', (c) => c.json({ error: { code: 'ROUTE_NOT_FOUND', message: `There is no ${c.req.path}.` } }, 404))
   servePage(http, deps.pageFolder)
   return { name: 'inbox', grpc: [], http, start: () => live.start() }

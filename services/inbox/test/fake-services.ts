@@ -11,8 +11,10 @@ import {
   type CompileInstructionsResponse,
   DecisionServiceDefinition,
 } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import { MemoryServiceDefinition } from '@relance/contracts/gen/relance/decision/v1/memory_service'
 import { DeliveryServiceDefinition } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import { SchedulerServiceDefinition } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
+import { type FactView, factCodec } from '@relance/contracts/memory'
 import type { Account, Assistant } from '@relance/contracts/settings'
 import { accountCodec, assistantCodec } from '@relance/contracts/settings-codec'
 import { type ConversationView, conversationView, followUp, type ThreadItem, threadItem } from '@relance/contracts/view'
@@ -43,6 +45,10 @@ export interface FakeServices {
   /** What came of the decisions of whichever assistant is asked about. */
   outcomes: PolicyOutcomes[]
   accounts: Account[]
+  /** What is remembered, by contact, latest first. */
+  memory: Map<string, FactView[]>
+  /** Who erased it, in order. */
+  erasedBy: (string | undefined)[]
   /** What each command does to the conversation; one that is missing changes nothing. */
   on: Record<string, (view: ConversationView, called: Called) => Partial<ConversationView>>
   /** Answers of the next commands: errors are thrown, promises awaited. */
@@ -75,6 +81,8 @@ export function createFakeServices(): FakeServices {
     assistants: new Map(),
     outcomes: [],
     accounts: [],
+    memory: new Map(),
+    erasedBy: [],
     on: {},
     answers: [],
     compile: () => ({ compiler: 'built-in 1', policyVersion: '', limits: [], leftToModel: [], conflicts: [] }),
@@ -205,6 +213,17 @@ export function createFakeServices(): FakeServices {
     implement(DecisionServiceDefinition, {
       preview: unasked,
       compileInstructions: async ({ instructions }) => fake.compile(instructions),
+    }),
+    implement(MemoryServiceDefinition, {
+      async getContactMemory({ contactId }) {
+        return { facts: (fake.memory.get(contactId) ?? []).map(factCodec.toWire), erasedAt: undefined }
+      },
+      async eraseContactMemory({ contactId, actor }) {
+        const erased = fake.memory.get(contactId)?.length ?? 0
+        fake.memory.delete(contactId)
+        fake.erasedBy.push(actor?.name)
+        return { erased }
+      },
     }),
     implement(DeliveryServiceDefinition, {
       resolveAccount: unasked,

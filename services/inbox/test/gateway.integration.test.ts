@@ -351,6 +351,16 @@ describe('an assistant', () => {
   })
 })
 
+it('what is remembered of a contact is shown, and erased in somebody’s name', async () => {
+  const fact = { about: 'name', fact: 'Ana', quote: 'I am Ana.', conversation: 'c_1', saidAt: START, readBy: 'rules' }
+  inbox.behind.memory.set('p_1', [fact])
+  expect((await get('/api/contacts/p_1/memory')).body).toEqual({ facts: [fact] })
+  const erased = await send('/api/contacts/p_1/memory/erase', { actor: { id: 'maria', name: 'Maria' } })
+  expect(erased).toMatchObject({ status: 200, body: { erased: 1 } })
+  expect((await get('/api/contacts/p_1/memory')).body).toEqual({ facts: [] })
+  expect(inbox.behind.erasedBy).toEqual(['Maria'])
+})
+
 describe('the page', () => {
   const page = (path: string) => fetch(`${inbox.url}${path}`)
 

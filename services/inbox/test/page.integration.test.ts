@@ -380,6 +380,21 @@ describe('the contact', () => {
     await button(page, 'Pause follow-ups').waitFor()
   })
 
+  it('is remembered by what it said, until somebody erases that with a second press', async () => {
+    inbox.behind.put(aConversation({ id: 'c_ana' }))
+    const said = { conversation: 'c_ana', saidAt: START - 24 * HOUR, readBy: 'rules' }
+    inbox.behind.memory.set(aConversation({ id: 'c_ana' }).route.contactId, [
+      { ...said, about: 'preferred time', fact: 'only after work', quote: 'Please write only after work.' },
+    ])
+    const page = await open('/c/c_ana')
+    await contact(page).getByText('only after work', { exact: true }).waitFor()
+    await contact(page).getByText('“Please write only after work.”').waitFor()
+    await button(page, 'Erase what is remembered').click()
+    await button(page, 'Yes, erase it for good').click()
+    await contact(page).getByText('Nothing yet.').waitFor()
+    expect(inbox.behind.erasedBy).toHaveLength(1)
+  })
+
   it('gets a follow-up that a person plans', async () => {
     inbox.behind.put(aConversation({ id: 'c_ana' }))
     inbox.behind.on.request = (_, { dueAt = 0, text = '' }) => ({

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import { ConversationServiceClient } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import { DecisionServiceClient } from '@relance/contracts/gen/relance/decision/v1/decision_service'
+import { MemoryServiceClient } from '@relance/contracts/gen/relance/decision/v1/memory_service'
 import { DeliveryServiceClient } from '@relance/contracts/gen/relance/delivery/v1/delivery_service'
 import { SchedulerServiceClient } from '@relance/contracts/gen/relance/scheduler/v1/scheduler_service'
 import { type Clock, createVirtualClock, type Running, type VirtualClock } from '@relance/engine'
@@ -49,6 +50,7 @@ export async function startInbox({
     conversations: createGrpcClient(ConversationServiceClient, to),
     assistants: createGrpcClient(AssistantServiceClient, to),
     decisions: createGrpcClient(DecisionServiceClient, to),
+    memory: createGrpcClient(MemoryServiceClient, to),
     delivery: createGrpcClient(DeliveryServiceClient, to),
     scheduler: createGrpcClient(SchedulerServiceClient, to),
   }

@@ -57,7 +57,8 @@ const follows = (subscriber: (typeof EVENT_SUBSCRIBERS)[number]) => [
   api(`CONSUMER.INFO.${EVENTS}.${subscriber}`),
   ...consumes(EVENTS, subscriber),
 ]
-const setting = (kind: 'assistant' | 'policy-in-use' | 'account' | 'account-of' | 'contact') => `$KV.SETTINGS.${kind}.>`
+const setting = (kind: 'assistant' | 'policy-in-use' | 'account' | 'account-of' | 'contact' | 'memory') =>
+  `$KV.SETTINGS.${kind}.>`
 
 /** One subject for all that happens to a conversation: who may append may append any input (`docs/decisions/006`). */
 const APPENDS = 'mailbox.*.*.*'
@@ -105,6 +106,7 @@ const RIGHTS: Readonly<Record<NatsUser, readonly string[]>> = {
     api(`STREAM.MSG.GET.${MAILBOX}`),
     setting('assistant'),
     setting('policy-in-use'),
+    setting('memory'),
     ...reads(SETTINGS),
     'ledger.*.*.*',
     ...reads(LEDGER),

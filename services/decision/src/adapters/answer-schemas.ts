@@ -27,4 +27,12 @@ export const endingSchema = z.object({
   summary: z.string().describe('Two to four sentences for staff: what was wanted, what happened, what is open'),
   farewell: z.string().nullable().describe('Last words to a customer who did not answer; null where leave was taken'),
   csatQuestion: z.string().nullable().describe('A question for a rating from 1 to 5'),
+  memory: z
+    .array(
+      z.object({
+        about: z.enum(['preferred time', 'request', 'preference', 'circumstance']),
+        quote: z.string().describe('Words of one message of the customer, copied exactly'),
+      }),
+    )
+    .describe('What the customer said of themselves that later conversations should know; empty where nothing'),
 })

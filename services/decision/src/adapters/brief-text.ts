@@ -8,7 +8,7 @@ const MOST_LINES = 80
 const LONGEST_LINE = 2_000
 
 export function briefText(brief: Brief): string {
-  const { facts, policy, assistant, contact, context, place, transcript } = brief
+  const { facts, policy, assistant, contact, memory, context, place, transcript } = brief
   const closesAt = windowClosesAt(facts.channel, facts.lastCustomerAt)
   const plan = context.conversation.followUp
   return [
@@ -29,7 +29,10 @@ export function briefText(brief: Brief): string {
         ? { 'planned follow-up': { reason: plan.reason, draft: plan.draft, askedForByCustomer: plan.quote ?? null } }
         : {}),
     }),
-    section('memory_of_the_contact', []),
+    section(
+      'memory_of_the_contact',
+      memory.map(({ about, fact, saidAt }) => ({ about, said: fact, at: localText(saidAt, place.zone) })),
+    ),
     section(
       'transcript',
       transcript

@@ -1,4 +1,5 @@
 /** What a decision is made from: the conversation as of a sequence, the settings, the policy, and the contact's place. */
+import type { ContactMemory, RememberedFact } from '@relance/contracts/memory'
 import type { Account, Assistant, Contact } from '@relance/contracts/settings'
 import type { ConversationView, ThreadMessage } from '@relance/contracts/view'
 import { type Facts, type Place, type Policy, compilePolicy, placeOf, readable, vouchedText } from '@relance/policy'
@@ -22,6 +23,8 @@ export interface Brief {
   context: Context
   assistant: Assistant
   contact: Contact
+  /** What is remembered of the contact, oldest first; nothing where Memories is off. */
+  memory: readonly RememberedFact[]
   policy: Policy
   place: Place
   facts: Facts
@@ -35,12 +38,13 @@ export interface BriefSources {
   context: Context
   assistant: Assistant
   contact: Contact
+  memory: ContactMemory
   account: Account | undefined
   /** The decision's present, ms since the epoch. */
   now: number
 }
 
-export function briefOf({ context, assistant, contact, account, now }: BriefSources): Brief {
+export function briefOf({ context, assistant, contact, memory: known, account, now }: BriefSources): Brief {
   const { conversation } = context
   const { route } = conversation
   const policy = compilePolicy(assistant.instructions, assistant.overrides, assistant.reading)
@@ -52,11 +56,14 @@ export function briefOf({ context, assistant, contact, account, now }: BriefSour
     assistantZone: assistant.zone,
   })
   const transcript = context.messages.map(lineOf)
-  const firstName = firstNameOf(contact.name ?? route.contactName)
+  const memory = assistant.capabilities.memories ? known.facts : []
+  const firstName =
+    firstNameOf(contact.name ?? route.contactName) ?? firstNameOf(memory.find(({ about }) => about === 'name')?.fact)
   return {
     context,
     assistant,
     contact,
+    memory,
     policy,
     place,
     transcript,

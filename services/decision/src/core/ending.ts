@@ -10,7 +10,7 @@ import type { Ending } from './rules/summary.ts'
  * a customer who is held out: it would bring back who is counted as coming back without.
  */
 export function endingDecision(
-  ending: Ending | ModelEnding,
+  ending: Ending | Omit<ModelEnding, 'memory'>,
   fallback: Ending,
   brief: Brief,
   proposed: Proposed,

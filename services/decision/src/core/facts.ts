@@ -10,7 +10,7 @@ const KNOWN_BY = {
   assistant: "the assistant's, the contact's is unknown",
 } as const
 
-export function factsOf({ facts, place, context }: Brief): Receipt['facts'] {
+export function factsOf({ facts, place, context, memory }: Brief): Receipt['facts'] {
   const { now, channel, lastCustomerAt, lastFollowUpAt, lastElsewhereAt, unanswered, total } = facts
   const { zone } = place
   const { conversation } = context
@@ -27,6 +27,8 @@ export function factsOf({ facts, place, context }: Brief): Receipt['facts'] {
     ['follow-ups sent', `${total} (${unanswered} since the customer last wrote)`],
     ['last follow-up', lastFollowUpAt === undefined ? undefined : stampText(lastFollowUpAt, zone)],
     ['last follow-up elsewhere', lastElsewhereAt === undefined ? undefined : stampText(lastElsewhereAt, zone)],
+    // How much, not what: a receipt outlives an erased memory.
+    ['remembered of the contact', memory.length > 0 ? `${memory.length} facts` : undefined],
   ]
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
 }

@@ -1,6 +1,7 @@
 /** The port to a language model. It proposes; what it says reaches nobody before the policy has had its say (I10). */
 import type { ModelUsage } from '@relance/contracts/words'
 import type { Brief } from './brief.ts'
+import type { Pointed } from './memory/learn.ts'
 
 /** One question to a model, as far as it is not the question itself. */
 export interface ModelCall {
@@ -59,4 +60,6 @@ export interface ModelEnding {
   summary: string
   farewell: string | null
   csatQuestion: string | null
+  /** Words of the customer's that are worth remembering. */
+  memory: Pointed[]
 }

@@ -78,6 +78,7 @@ function aBrief(transcript: Line[]): Brief {
   return {
     transcript,
     facts,
+    memory: [],
     policy: compilePolicy('', {}),
     context: { conversation: {}, messages: [] },
   } as unknown as Brief

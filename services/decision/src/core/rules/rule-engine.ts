@@ -1,6 +1,7 @@
 /** The built-in engine: proposes without a model. What it proposes passes the same policy as a model's proposal. */
-import { BY_HAND, type Incentive, type Policy, type Proposal, windowClosesAt } from '@relance/policy'
+import { BY_HAND, type Incentive, type Policy, type Proposal, nextMinuteOfDay, windowClosesAt } from '@relance/policy'
 import type { Brief } from '../brief.ts'
+import { preferredMinute } from '../memory/day-part.ts'
 import { isFinal } from '../sequence.ts'
 import { addressIn } from './address.ts'
 import { draftFor, promiseDraft } from './drafts.ts'
@@ -25,7 +26,7 @@ export function proposeByRules(brief: Brief, situation: Situation = situationOf(
   const reason = reasonFor(situation, { unanswered: facts.unanswered, topic })
   if (situation.is === 'customer_waits') return { action: 'hand_over', reason, missing: [] }
   if (situation.is === 'settled' || situation.is === 'empty') return { action: 'close', reason, missing: [] }
-  const dueAt = wishedTime(brief, situation)
+  const dueAt = atPreferredTime(wishedTime(brief, situation), brief)
   return {
     action: dueAt <= facts.now ? 're_engage' : 'schedule',
     dueAt,
@@ -62,6 +63,15 @@ export function composeByRules(
   return context.conversation.followUp?.source === 'customer'
     ? promiseDraft(situation, draftFacts)
     : draftFor(situation, draftFacts)
+}
+
+/** At the time of the day at which the contact once said that they can be reached, where it comes before the window closes. */
+function atPreferredTime(wished: number, { facts, memory, place }: Brief): number {
+  const minute = preferredMinute(memory)
+  if (minute === undefined) return wished
+  const preferred = nextMinuteOfDay(wished, place.zone, [minute])
+  const closesAt = facts.hasTemplate ? undefined : windowClosesAt(facts.channel, facts.lastCustomerAt)
+  return closesAt === undefined || preferred <= closesAt - HOUR ? preferred : wished
 }
 
 function incentiveFor(policy: Policy, attempt: number, final: boolean): Incentive | undefined {

@@ -1,6 +1,7 @@
 /** The end of a conversation without a model: a summary by extraction, last words, the question for a rating. */
 import { type Language, customerActs, durationText, plain, sentencesOf } from '@relance/policy'
 import type { Brief } from '../brief.ts'
+import { cut } from '../decided.ts'
 import { addressIn } from './address.ts'
 import { languagesOf } from './languages.ts'
 import { situationOf } from './situation.ts'
@@ -14,7 +15,7 @@ export interface Ending {
   csatQuestion: string
 }
 
-const QUOTE_LENGTH = 160
+const QUOTE_LENGTH = 161
 
 export function endByRules(brief: Brief): Ending {
   const { transcript, facts, firstName, context } = brief
@@ -80,7 +81,7 @@ const SETTLED = {
 /** What it began with, in the customer's own words where they say what is wanted. */
 function openingOf({ transcript, firstName }: Brief, language: Language): string {
   const who = firstName ?? 'The customer'
-  const wanted = firstRequest(transcript, language)
+  const wanted = cut(firstRequest(transcript, language) ?? '', QUOTE_LENGTH)
   if (wanted)
     return `${who} ${customerActs(wanted, language).has('question') ? 'asked' : 'wrote'}: "${wanted}".`.replace(
       /([.?!…]")\.$/,
@@ -91,14 +92,14 @@ function openingOf({ transcript, firstName }: Brief, language: Language): string
 }
 
 /** The first sentence in which the customer wants something. */
-function firstRequest(transcript: Brief['transcript'], language: Language): string | undefined {
+export function firstRequest(transcript: Brief['transcript'], language: Language): string | undefined {
   for (const { from, text } of transcript) {
     if (from !== 'customer') continue
     const sentence = sentencesOf(text).find((one) => {
       const acts = customerActs(one, language)
       return acts.has('request') || acts.has('question')
     })
-    if (sentence) return sentence.length > QUOTE_LENGTH ? `${sentence.slice(0, QUOTE_LENGTH)}…` : sentence
+    if (sentence) return sentence
   }
   return undefined
 }

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Countdown } from '../ui/countdown.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { CHANNELS, contactName } from '../words.ts'
+import { Memory } from './memory.tsx'
 
 interface Props {
   view: ConversationView
@@ -47,6 +48,9 @@ export function ContactPanel({ view, shown, hide }: Props) {
       <Scheduled view={view} />
       <FollowUps view={view} />
       <Facts view={view} />
+      <Part title="Remembered">
+        <Memory contactId={view.route.contactId} closedAt={view.state === 'closed' ? String(view.lastSeq) : ''} />
+      </Part>
       {(view.summary || view.csat) && (
         <Part title="Last summary">
           {view.summary && <p className="text-sm text-soft wrap-anywhere">{view.summary}</p>}

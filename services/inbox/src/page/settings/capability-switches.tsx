@@ -27,6 +27,11 @@ const CAPABILITIES: { name: keyof Capabilities; label: string; recommended?: tru
     about: 'Alert people where a conversation needs them, and send nothing until one has taken over.',
   },
   {
+    name: 'memories',
+    label: 'Memories',
+    about: 'Remember what contacts say of themselves when a conversation closes, and use it in later ones.',
+  },
+  {
     name: 'spamProtection',
     label: 'Spam Protection',
     about: 'Close what is advertising, links or random keys quietly. Taking over or writing says that it is none.',
