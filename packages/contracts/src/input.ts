@@ -124,7 +124,7 @@ const body = cases({
     detail: text,
     receipt: optional(receipt),
   }),
-  'delivery.unknown': shape({ requestId: text, detail: text }),
+  'delivery.unknown': shape({ requestId: text, detail: text, receipt: optional(receipt) }),
   'delivery.status_changed': shape({
     providerMessageId: text,
     requestId: optionalText,

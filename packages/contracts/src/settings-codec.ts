@@ -1,6 +1,6 @@
 /** Accounts and assistants between their settings records and the gRPC messages that carry them. */
 import type { Codec } from './codec.ts'
-import { duration, flag, list, message, named, number, shape, text } from './codec.ts'
+import { duration, flag, list, message, named, number, optional, shape, text } from './codec.ts'
 import type { Assistant as WireAssistant } from './gen/relance/decision/v1/assistant_service.ts'
 import type { Account as WireAccount } from './gen/relance/delivery/v1/delivery_service.ts'
 import { type Account, type Assistant, accountSchema, assistantSchema, defaultAssistant } from './settings.ts'
@@ -52,6 +52,10 @@ export const assistantCodec: Codec<Assistant, WireAssistant> = shape({
   locale: text,
   overrides: message(overridesCodec),
   holdOut: number,
+  creditCap: optional({
+    toWire: (value: number) => value,
+    fromWire: (wire: number) => wire,
+  }),
 })
 
 /** Reads an account that a caller sent. Throws `ACCOUNT_INVALID` with every field that is wrong. */

@@ -48,6 +48,8 @@ export const assistantSchema = z.object({
   reading: readingSchema.optional().catch(undefined),
   /** Share of conversations that are analysed and not followed up, from 0 to 1. */
   holdOut: z.number().min(0).max(1).default(0),
+  /** The most credits in a calendar month at `zone`; absent for no cap. */
+  creditCap: z.number().int().min(0).max(1_000_000_000).optional(),
 })
 /** The settings of an assistant, as people set them. */
 export type Assistant = z.infer<typeof assistantSchema>

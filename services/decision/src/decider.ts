@@ -1,4 +1,8 @@
-/** Makes decisions: cheap gates, then the model or the built-in engine, then the policy. A model that fails costs nothing but time. */
+/**
+ * Makes decisions: cheap gates, then the model or the built-in engine, then the policy. A model that fails costs nothing but time;
+ * without credits none is asked.
+ */
+import { ANALYSIS_CREDITS } from '@relance/contracts/credits'
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import type { RememberedFact } from '@relance/contracts/memory'
 import type { ModelUsage } from '@relance/contracts/words'
@@ -7,6 +11,7 @@ import { type Log, counter } from '@relance/service-kit'
 import type { Brief } from './core/brief.ts'
 import { fromModel, ruledDecision, settledDecision } from './core/analysing.ts'
 import { composedDecision, dueOtherwise } from './core/composing.ts'
+import { creditsGate, isUsedUp } from './core/credits.ts'
 import type { Decided, Proposed, UnderstoodRequest } from './core/decided.ts'
 import { endingDecision, silentEnding } from './core/ending.ts'
 import { understandByRules, understoodRequest } from './core/understanding.ts'
@@ -16,9 +21,6 @@ import { type Model, type ModelCall, totalUsage } from './core/model.ts'
 import { composeByRules, proposeByRules } from './core/rules/rule-engine.ts'
 import { situationOf } from './core/rules/situation.ts'
 import { endByRules } from './core/rules/summary.ts'
-
-/** Credits that an analysis costs; what a cheap gate settles costs none. */
-const ANALYSIS_CREDITS = 1
 
 export interface Decider {
   analyse(brief: Brief, options?: { rulesOnly?: boolean }): Promise<Decided>
@@ -39,23 +41,31 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
 
   /** The model's answer, or the built-in engine's; who it was, what the model used, and why it was of no use where it was not. */
   async function either<T>(
+    { allowance }: Brief,
     rulesOnly: boolean | undefined,
     ask: (model: Model, call: ModelCall) => Promise<T>,
     rules: () => T,
   ): Promise<{ answer: T } & Omit<Proposed, 'credits'>> {
-    if (!model || rulesOnly) {
-      proposals.add(1, { engine: 'rules' })
-      return { answer: rules(), engine: 'rules', gates: [] }
+    const unpaid = isUsedUp(allowance)
+    const paid = creditsGate(allowance)
+    if (!model || rulesOnly || unpaid) {
+      proposals.add(1, { engine: unpaid ? 'rules_without_credits' : 'rules' })
+      return { answer: rules(), engine: 'rules', gates: paid }
     }
     const used: ModelUsage[] = []
     try {
       const answer = await ask(model, { onUsage: (usage) => void used.push(usage) })
       proposals.add(1, { engine: 'model' })
-      return { answer, engine: model.name, gates: [], modelUsage: totalUsage(used) }
+      return { answer, engine: model.name, gates: paid, modelUsage: totalUsage(used) }
     } catch (error) {
       log.warn({ err: error, model: model.name }, 'The model failed; the built-in engine answers.')
       proposals.add(1, { engine: 'rules_for_model' })
-      return { answer: rules(), engine: 'rules', gates: [failed(model.name, error)], modelUsage: totalUsage(used) }
+      return {
+        answer: rules(),
+        engine: 'rules',
+        gates: [...paid, failed(model.name, error)],
+        modelUsage: totalUsage(used),
+      }
     }
   }
 
@@ -65,15 +75,18 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
       const { settled, gates } = cheapGates(brief, situation)
       if (settled) return settledDecision(settled, brief, gates)
       const { answer, ...by } = await either(
+        brief,
         rulesOnly,
         async (asked, call) => fromModel(await asked.propose(brief, call), brief),
         () => proposeByRules(brief, situation),
       )
-      return ruledDecision(answer, brief, { ...by, credits: ANALYSIS_CREDITS, gates: [...gates, ...by.gates] })
+      const credits = isUsedUp(brief.allowance) ? 0 : ANALYSIS_CREDITS
+      return ruledDecision(answer, brief, { ...by, credits, gates: [...gates, ...by.gates] })
     },
 
     async understand(brief, { rulesOnly } = {}) {
       const { answer, ...by } = await either(
+        brief,
         rulesOnly,
         (asked, call) => asked.understand(brief, call),
         () => understandByRules(brief),
@@ -85,6 +98,7 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
       const otherwise = dueOtherwise(brief)
       if (otherwise) return otherwise
       const { answer, ...by } = await either(
+        brief,
         rulesOnly,
         (asked, call) => asked.compose(brief, call),
         () => ({ text: composeByRules(brief) }),
@@ -98,6 +112,7 @@ export function createDecider({ model, log }: { model?: Model | undefined; log: 
       if (spamIn(brief))
         return { ...silentEnding(fallback, brief, { engine: 'rules', credits: 0, gates: [] }), learned: [] }
       const { answer, ...by } = await either(
+        brief,
         rulesOnly,
         async (asked, call) => asked.summarise(brief, call),
         () => ({ farewell: null, ...fallback, memory: [] }),

@@ -11,26 +11,32 @@ import type { AssistantReadings } from './assistant-readings.ts'
 import { compiledOf } from './grpc-decision.ts'
 import type { InstructionCompiler } from './instruction-compiler.ts'
 import { readOutcomes } from './outcome-counts.ts'
+import type { createUsage } from './usage.ts'
 
 export interface AssistantGrpcDeps {
   settings: Settings
   ledger: Ledger
   compiler: InstructionCompiler
   readings: AssistantReadings
+  usage: ReturnType<typeof createUsage>
 }
 
-export function createAssistantGrpc({ settings, ledger, compiler, readings }: AssistantGrpcDeps): GrpcService {
+export function createAssistantGrpc({ settings, ledger, compiler, readings, usage }: AssistantGrpcDeps): GrpcService {
+  async function present(tenant: string, id: string): Promise<Assistant> {
+    const found = await settings.get(settingsKeys.assistant(readTenant(tenant), id), { fresh: true })
+    const assistant = assistantSchema.safeParse(found?.value).data
+    if (assistant) return assistant
+    throw new TerminalError('ASSISTANT_NOT_FOUND', `${tenant} has no assistant ${id}.`, { kind: 'not_found' })
+  }
+
   return implement(AssistantServiceDefinition, {
     async getAssistant({ tenant, assistantId }) {
-      const found = await settings.get(settingsKeys.assistant(readTenant(tenant), assistantId), { fresh: true })
-      const assistant = assistantSchema.safeParse(found?.value).data
-      if (!assistant)
-        throw new TerminalError('ASSISTANT_NOT_FOUND', `${tenant} has no assistant ${assistantId}.`, {
-          kind: 'not_found',
-        })
+      const assistant = await present(tenant, assistantId)
       readings.refresh(tenant, assistant)
       return answerOf(assistant)
     },
+
+    getUsage: async ({ tenant, assistantId }) => usage(tenant, await present(tenant, assistantId)),
 
     async listAssistants({ tenant }) {
       const found = await settings.list(settingsKeys.assistants(readTenant(tenant)))

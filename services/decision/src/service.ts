@@ -14,6 +14,7 @@ import { createMemoryGrpc } from './grpc-memory.ts'
 import { createInstructionCompiler } from './instruction-compiler.ts'
 import { startCounting } from './outcome-counts.ts'
 import { createBudgetedModel, createTokenBudget } from './token-budget.ts'
+import { createUsage } from './usage.ts'
 import { createWorker } from './worker.ts'
 
 export type { Model } from './core/model.ts'
@@ -29,7 +30,7 @@ export interface DecisionDeps {
   ledger: Ledger
   /** What came of decisions is counted from them. */
   events: Pick<Events, 'subscribe'>
-  conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext'>
+  conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext' | 'listConversations' | 'getConversation'>
   /** Absent: the built-in engine works alone. */
   model?: Model | undefined
   /** Reads instructions with a model; the built-in compiler alone where absent. */
@@ -73,11 +74,12 @@ export function createDecision({
   })
   const readings = createAssistantReadings({ settings, compiler, log })
   const work = createWorker({ mailbox, settings, ledger, conversations, decider, readings, clock, log })
+  const usage = createUsage({ settings, ledger, conversations, clock, log })
   return {
     name: 'decision',
     grpc: [
       createDecisionGrpc({ decider, compiler, clock }),
-      createAssistantGrpc({ settings, ledger, compiler, readings }),
+      createAssistantGrpc({ settings, ledger, compiler, readings, usage }),
       createMemoryGrpc({ settings, clock, log }),
     ],
     start() {

@@ -4,11 +4,13 @@
  * - W-a A request that is no longer wanted, or past its life, leaves nothing behind.
  * - W-b The result is appended under an id that the request gives it: doing a job twice records it once.
  * - W-c Credits are recorded before the result, under the request's id: a crash between the two costs nothing twice.
+ *   A cap is compared with what was recorded before: what is in hand at that moment may exceed it, by as much as that costs.
  * - W-d An unforeseen failure is recorded as `decision.failed`, so that the conversation asks again or gives up in time.
  * - W-e What a conversation told of its contact is merged before the result, by compare-and-set; merging it again changes nothing.
  */
 import { UndecodableError } from '@relance/contracts/codec'
 import { type Command, type CommandOf, commandCodec } from '@relance/contracts/command'
+import { creditsAccount } from '@relance/contracts/credits'
 import { RetryableError, TerminalError } from '@relance/contracts/errors'
 import type { ConversationServiceClient } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import type { Input } from '@relance/contracts/input'
@@ -23,6 +25,7 @@ import {
   withSpan,
 } from '@relance/service-kit'
 import { readContext } from './context-reader.ts'
+import { readAllowance } from './allowance.ts'
 import { type Brief, briefOf } from './core/brief.ts'
 import type { AssistantReadings } from './assistant-readings.ts'
 import type { Decider } from './decider.ts'
@@ -32,7 +35,7 @@ import { readRecords } from './settings-reader.ts'
 export interface WorkerDeps {
   mailbox: Pick<Mailbox, 'append'>
   settings: Settings
-  ledger: Pick<Ledger, 'record'>
+  ledger: Ledger
   conversations: Pick<PromiseClient<ConversationServiceClient>, 'getContext'>
   decider: Decider
   readings: Pick<AssistantReadings, 'refresh'>
@@ -127,7 +130,9 @@ async function resultOf(deps: WorkerDeps, request: Request): Promise<Input | und
   const records = await readRecords(deps.settings, tenant, context.conversation.route)
   deps.readings.refresh(tenant, records.assistant)
   // The engine's clock may be ahead of this process; deciding for a time before the input would plan into the past.
-  const brief: Brief = briefOf({ context, ...records, now: Math.max(clock.now(), context.asOf) })
+  const now = Math.max(clock.now(), context.asOf)
+  const allowance = await readAllowance(ledger, tenant, records.assistant, now)
+  const brief: Brief = briefOf({ context, ...records, now, allowance })
   const options = { rulesOnly: tries >= RULES_FROM_TRY }
   if (kind === 'understand') return { ...(await decider.understand(brief, options)), requestId }
   if (kind === 'summarise') {
@@ -138,7 +143,7 @@ async function resultOf(deps: WorkerDeps, request: Request): Promise<Input | und
   const decided = await decider[kind](brief, options)
   const credits = decided.receipt?.credits ?? 0
   if (credits > 0) {
-    const account = `credits:${context.conversation.route.assistantId}`
+    const account = creditsAccount(context.conversation.route.assistantId)
     await ledger.record({ id: requestId, tenant, account, amount: credits, at: clock.now() })
   }
   return { ...decided, requestId }

@@ -56,6 +56,22 @@ describe('analyse', () => {
     expect(await decision.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(2)
   })
 
+  it('keeps to the cap on credits of the month, as the ledger has them', async () => {
+    await decision.put({ creditCap: 2 })
+    const earlier = { tenant: TENANT, account: 'credits:sales', amount: 1 }
+    await decision.engine.ledger.record({ ...earlier, id: 'last-month', at: NOW - 30 * 24 * HOUR })
+    decision.start()
+    expect(await decision.result(await decision.request())).toMatchObject({ action: 'schedule' })
+    // A follow-up went out.
+    await decision.engine.ledger.record({ ...earlier, id: 'sent', at: NOW })
+    expect(await decision.result(await decision.request({}, { id: 'c_1/9/0' }))).toMatchObject({
+      action: 'close',
+      reason: expect.stringContaining('credits of November are used up'),
+      receipt: { credits: 0 },
+    })
+    expect(await decision.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(3)
+  })
+
   it('follows the instructions of the moment', async () => {
     await decision.put({ instructions: 'Do not follow up.' })
     decision.start()
@@ -369,6 +385,45 @@ describe('over gRPC', () => {
       const second = await decision.request({}, { id: 'c_1/9/0' })
       expect(await decision.result(second)).toMatchObject({ maxFollowUps: 1 })
       expect(openAi.calls).toHaveLength(1)
+    })
+  })
+
+  it('says what an assistant costs, and what it would cost at the traffic of the last days', async () => {
+    await decision.put({ capabilities: { ...defaultAssistant('sales').capabilities, autoFollowUps: false } })
+    await decision.engine.settings.put(settingsKeys.assistant(TENANT, 'support'), defaultAssistant('support'))
+    for (const [id, account, at] of [
+      ['a', 'credits:sales', NOW],
+      ['b', 'credits:support', NOW],
+      ['c', 'credits:sales', NOW - 30 * 24 * HOUR],
+    ] as const)
+      await decision.engine.ledger.record({ id, tenant: TENANT, account, amount: 2, at })
+    const asks = aThread(['customer: A table for Friday, please.', 'us: At what time would you like it?'])
+    const leaves = aThread(['customer: Bye!', 'us: Bye, have a nice day!'])
+    // Ten a day over 7 days, of which every second one goes quiet; each of those costs 5 on WhatsApp.
+    for (let n = 0; n < 71; n++) {
+      const lastActivityAt = NOW - n * 2.4 * HOUR
+      const view = aView({ id: `c_${n}`, lastActivityAt, openedAt: lastActivityAt - HOUR })
+      decision.traffic.push({ view, messages: n % 2 === 0 ? asks : leaves })
+    }
+    decision.traffic.push({ view: aView({ id: 'old', lastActivityAt: NOW - 8 * 24 * HOUR }), messages: asks })
+    await withClients(async ({ assistants }) => {
+      const usage = await assistants.getUsage({ tenant: TENANT, assistantId: 'sales' })
+      expect(usage).toMatchObject({
+        credits: 2,
+        tenantCredits: 4,
+        since: new Date('2026-10-31T23:00:00Z'),
+        renewsAt: new Date('2026-11-30T23:00:00Z'),
+        estimate: { conversations: 71, days: 7, replayed: 30 },
+      })
+      expect(usage.estimate?.creditsAMonth).toBeGreaterThan(600)
+      expect(usage.estimate?.creditsAMonth).toBeLessThan(900)
+      expect((await assistants.getUsage({ tenant: TENANT, assistantId: 'support' })).estimate).toMatchObject({
+        creditsAMonth: 0,
+        conversations: 0,
+      })
+      await expect(assistants.getUsage({ tenant: TENANT, assistantId: 'nobody' })).rejects.toMatchObject({
+        code: 'ASSISTANT_NOT_FOUND',
+      })
     })
   })
 

@@ -8,7 +8,13 @@ import {
 } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import { type Input, decodeInput } from '@relance/contracts/input'
 import { type Assistant, defaultAssistant, settingsKeys } from '@relance/contracts/settings'
-import { type ConversationView, conversationView, threadMessage } from '@relance/contracts/view'
+import {
+  type ConversationView,
+  conversationView,
+  threadItem,
+  type ThreadMessage,
+  threadMessage,
+} from '@relance/contracts/view'
 import { type Running, type VirtualClock, createVirtualClock } from '@relance/engine'
 import { type SqliteEngine, createSqliteEngine } from '@relance/engine/sqlite'
 import {
@@ -35,6 +41,8 @@ export interface DecisionFixture {
   log: Log
   /** What conversation-state answers; `undefined`: not wanted; `away`: it cannot be reached. */
   context: { answer: Partial<Context> | undefined | 'away'; asked: GetContextRequest[] }
+  /** The tenant's conversations, most recent first. */
+  traffic: { view: ConversationView; messages: ThreadMessage[] }[]
   start(
     model?: Model,
     options?: Pick<DecisionDeps, 'compiler' | 'dailyTokens'>,
@@ -58,9 +66,23 @@ export function useDecision(): DecisionFixture {
     const engine = await createSqliteEngine({ path: ':memory:', clock })
     const log = createLog({ service: 'test', level: 'silent' })
     const context: DecisionFixture['context'] = { answer: {}, asked: [] }
-    const { getContext } = ConversationServiceDefinition.methods
+    const { getContext, listConversations, getConversation } = ConversationServiceDefinition.methods
+    const traffic: DecisionFixture['traffic'] = []
+    const called = { getContext, listConversations, getConversation }
     // The part of conversation-state that decision calls.
-    const fakeState = implement({ ...ConversationServiceDefinition, methods: { getContext } } as const, {
+    const fakeState = implement({ ...ConversationServiceDefinition, methods: called } as const, {
+      listConversations: async ({ pageSize, pageToken }) => {
+        const from = Number(pageToken || 0)
+        const page = traffic.slice(from, from + pageSize).map(({ view }) => conversationView.toWire(view))
+        return { conversations: page, nextPageToken: from + pageSize < traffic.length ? String(from + pageSize) : '' }
+      },
+      getConversation: async ({ conversationId }) => {
+        const found = traffic.find(({ view }) => view.id === conversationId)
+        const thread = (found?.messages ?? []).map((message, seq) =>
+          threadItem.toWire({ seq: seq + 1, at: message.sentAt, item: { type: 'message', ...message } }),
+        )
+        return { conversation: found && conversationView.toWire(found.view), thread }
+      },
       async getContext(request: GetContextRequest) {
         context.asked.push(request)
         if (context.answer === 'away')
@@ -79,6 +101,7 @@ export function useDecision(): DecisionFixture {
       engine,
       log,
       context,
+      traffic,
       start(model, options = {}) {
         const service = createDecision({
           ...engine,

@@ -6,6 +6,7 @@ import type { Channel, NotBegun, SendOutcome } from './adapters/channels/channel
 import type { Channels } from './adapters/channels/channels.ts'
 import type { DeliveryRequest } from './core/delivery-request.ts'
 import { consentVeto, type Form, type GateLine } from './core/gates.ts'
+import { refusal } from './core/refusals.ts'
 import type { Metrics } from './metrics.ts'
 import { endingOf, type Outcomes } from './outcomes.ts'
 import type { Records } from './records.ts'
@@ -58,14 +59,14 @@ export function createCall({
       .catch((error: unknown) => error as Error)
     const channel = channels.of(account.channel)
     /** Not sent by this worker. Under a key another one may have taken the claim for dead and be sending: then the mailbox tells. */
-    const notSent = async (code: string, detail: string, retryAt: number): Promise<JobOutcome> => {
+    const notSent = async (code: string, line: GateLine, retryAt: number): Promise<JobOutcome> => {
       if (channel.idempotent) return { type: 'retry', afterMs: AGAIN_UNDER_KEY_MS }
-      await outcomes.end(request, { type: 'failed', code, detail, retryAt }, gates)
+      await outcomes.end(request, { type: 'failed', code, detail: line.detail, retryAt }, [...gates, line])
       return DONE
     }
     if (contact instanceof Error) {
       const detail = `The contact's record could not be read: ${contact.message}`
-      return notSent('CONSENT_UNKNOWN', detail, clock.now() + ASK_AGAIN_MS)
+      return notSent('CONSENT_UNKNOWN', refusal('consentUnread', detail), clock.now() + ASK_AGAIN_MS)
     }
     const veto = consentVeto({ request, contact })
     if (veto) {
@@ -78,8 +79,10 @@ export function createCall({
     }
     const sentAt = clock.now()
     const answered = await callOnce(channel, request, account, { form, voidAt })
-    if (answered.type === 'not_begun')
-      return notSent('CLAIM_VOID', 'The claim was void before the call could begin; nothing was sent.', clock.now())
+    if (answered.type === 'not_begun') {
+      const detail = 'The claim was void before the call could begin; nothing was sent.'
+      return notSent('CLAIM_VOID', refusal('claimVoid', detail), clock.now())
+    }
     const sent: SendOutcome =
       isRepeat && answered.type === 'not_sent' ? { type: 'in_doubt', detail: answered.detail } : answered
     if (sent.type === 'in_doubt' && channel.idempotent && clock.now() <= request.notAfter) {
@@ -90,7 +93,8 @@ export function createCall({
       )
       return { type: 'retry', afterMs: Math.min(60_000, 1_000 * 2 ** Math.min(attempt, 6)) }
     }
-    await outcomes.end(request, endingOf(sent, sentAt), gates)
+    const answer = sent.type === 'sent' ? [] : [refusal('channel', sent.detail)]
+    await outcomes.end(request, endingOf(sent, sentAt), [...gates, ...answer])
     return DONE
   }
 

@@ -17,6 +17,7 @@ import { type DeliveryRequest, deliveryRequestIn } from './core/delivery-request
 import type { Examined } from './core/examine.ts'
 import { expiryVeto, gate, type GateLine, type Verdict } from './core/gates.ts'
 import { ratesOf } from './core/rates.ts'
+import { confirmation, refusal } from './core/refusals.ts'
 import { examineMailbox } from './examination.ts'
 import type { Metrics } from './metrics.ts'
 import type { Ending, Outcomes } from './outcomes.ts'
@@ -66,7 +67,7 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     const checked = await check(request)
     if (!checked) {
       const detail = `The account ${request.route.accountId} does not exist.`
-      return endBy({ type: 'failed', code: 'ACCOUNT_NOT_FOUND', detail }, [])
+      return endBy({ type: 'failed', code: 'ACCOUNT_NOT_FOUND', detail }, [refusal('account', detail)])
     }
     const { account, verdict } = checked
     const { gates } = verdict
@@ -75,7 +76,8 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     if (problem) {
       log.error({ account: account.id, conversation: request.conversation, problem }, 'An account cannot send.')
       const retryAt = clock.now() + ACCOUNT_RETRY_MS
-      return endBy({ type: 'failed', code: 'ACCOUNT_NOT_READY', detail: problem, retryAt }, gates)
+      const lines = [...gates, refusal('account', problem)]
+      return endBy({ type: 'failed', code: 'ACCOUNT_NOT_READY', detail: problem, retryAt }, lines)
     }
 
     const taken = await budget.take(ratesOf(account, request.route.contactExternalId))
@@ -84,7 +86,7 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
       const retryAt = clock.now() + Math.max(1, taken.retryAfterMs)
       if (retryAt <= request.notAfter) return { type: 'retry', afterMs: retryAt - clock.now() }
       const detail = 'The rate of the channel leaves no room for it in time.'
-      return endBy({ type: 'failed', code: 'RATE_LIMITED', detail, retryAt }, gates)
+      return endBy({ type: 'failed', code: 'RATE_LIMITED', detail, retryAt }, [...gates, refusal('rate', detail)])
     }
 
     if (request.kind === 'follow_up') {
@@ -122,7 +124,7 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
         return DONE
       case 'superseded': {
         const detail = `${found.by} came after what this message was based on.`
-        await outcomes.end(request, { type: 'suppressed', code: 'SUPERSEDED', detail }, [supersededBy(detail)])
+        await outcomes.end(request, { type: 'suppressed', code: 'SUPERSEDED', detail }, [refusal('superseded', detail)])
         return DONE
       }
       case 'claimed':
@@ -142,11 +144,9 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     if (waitMs > 0) return { type: 'retry', afterMs: waitMs }
     if (confirmed) {
       const { providerMessageId, at: sentAt } = confirmed
-      await outcomes.end(
-        request,
-        { type: 'succeeded', providerMessageId, text: request.text, form: 'text', sentAt },
-        [],
-      )
+      await outcomes.end(request, { type: 'succeeded', providerMessageId, text: request.text, form: 'text', sentAt }, [
+        confirmation(),
+      ])
       return DONE
     }
     const isOver = found.superseded || expiryVeto({ request, now: clock.now() }) !== undefined
@@ -156,11 +156,8 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
       const { form, gates } = verdict
       return call({ request, account, form, gates, voidAt: repeatVoidAt, isRepeat: true, attempt })
     }
-    await outcomes.end(
-      request,
-      { type: 'unknown', detail: 'Whoever sent it left before it was known what came of it.' },
-      [],
-    )
+    const detail = 'Whoever sent it left before it was known what came of it.'
+    await outcomes.end(request, { type: 'unknown', detail }, [refusal('claimLeft', detail)])
     return DONE
   }
 
@@ -185,14 +182,5 @@ function requestOf(job: Job): DeliveryRequest | string {
   } catch (error) {
     if (error instanceof UndecodableError) return error.message
     throw error
-  }
-}
-
-function supersededBy(detail: string): GateLine {
-  return {
-    name: 'nothing came since',
-    verdict: 'vetoed',
-    detail,
-    source: 'Relance: a message goes out only behind what it was based on',
   }
 }

@@ -1,7 +1,9 @@
 /**
  * How a request ended, appended to the mailbox, and what follows from it: credits, and what the contact's record says of it. Ids are derived
- * from the request's, so that all of it can be done again.
+ * from the request's, so that all of it can be done again. Credits are booked behind the outcome: whoever dies in between leaves a
+ * job that comes again, finds the outcome in the mailbox and books it, once.
  */
+import { creditsAccount, FOLLOW_UP_CREDITS } from '@relance/contracts/credits'
 import type { Input } from '@relance/contracts/input'
 import type { Receipt } from '@relance/contracts/words'
 import type { Clock, Ledger, Mailbox } from '@relance/engine'
@@ -53,8 +55,6 @@ export interface OutcomesDeps {
 
 /** The channel says that the contact does not want to be written to. */
 const OPTED_OUT = 'OPTED_OUT'
-/** What a follow-up costs. */
-const CREDITS = 1
 /** How long to insist on appending an outcome: what is known of the call is known in this process only. Ms. */
 const INSIST_MS = 120_000
 
@@ -78,9 +78,9 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
     if (outcome.type === 'delivery.failed' && outcome.code === OPTED_OUT) await tellOptOut(request)
     const isUnsent = outcome.type === 'delivery.failed' || outcome.type === 'delivery.suppressed'
     if (isUnsent && kind === 'follow_up') await records.forgetFollowUp(request)
-    if (outcome.type !== 'delivery.succeeded' || kind !== 'follow_up') return
-    const { sentAt: at } = outcome
-    await ledger.record({ id, tenant, account: `credits:${route.assistantId}`, amount: CREDITS, at })
+    if (!isCharged(outcome.type) || kind !== 'follow_up') return
+    const at = outcome.type === 'delivery.succeeded' ? outcome.sentAt : clock.now()
+    await ledger.record({ id, tenant, account: creditsAccount(route.assistantId), amount: FOLLOW_UP_CREDITS, at })
     await ledger.record({ id: `${id}/sends`, tenant, account: `sends:${route.contactId}`, amount: 1, at })
   }
 
@@ -91,7 +91,7 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
   }
 
   function outcomeFor(request: DeliveryRequest, ending: Ending, gates: GateLine[], now: number): Outcome {
-    const credits = ending.type === 'succeeded' && request.kind === 'follow_up' ? CREDITS : 0
+    const credits = isCharged(`delivery.${ending.type}`) && request.kind === 'follow_up' ? FOLLOW_UP_CREDITS : 0
     const nextCheckAt = ending.type === 'failed' ? ending.retryAt : undefined
     return outcomeOf(request, ending, receiptOf(request, { gates, now, credits, nextCheckAt }))
   }
@@ -117,6 +117,11 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
       return prevented
     },
   }
+}
+
+/** What may have gone out counts as sent, as it does for the limit on follow-ups (I9). */
+function isCharged(type: Outcome['type']): boolean {
+  return type === 'delivery.succeeded' || type === 'delivery.unknown'
 }
 
 /** What came of a call, as an ending at an instant (ms since the epoch). */
@@ -155,6 +160,6 @@ function outcomeOf({ id: requestId }: DeliveryRequest, ending: Ending, receipt: 
       return { type: 'delivery.suppressed', requestId, code, detail, receipt }
     }
     case 'unknown':
-      return { type: 'delivery.unknown', requestId, detail: ending.detail }
+      return { type: 'delivery.unknown', requestId, detail: ending.detail, receipt }
   }
 }

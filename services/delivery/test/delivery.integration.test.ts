@@ -105,6 +105,11 @@ describe('a follow-up is not sent', () => {
     return outcome
   }
 
+  const lastGate = async () => {
+    const last = (await relance.inputs()).at(-1)
+    return last && 'receipt' in last ? last.receipt?.gates.at(-1) : undefined
+  }
+
   it('after its time', async () => {
     expect(await suppressed({}, START - 1)).toMatchObject({ type: 'delivery.suppressed', code: 'EXPIRED' })
   })
@@ -143,6 +148,12 @@ describe('a follow-up is not sent', () => {
       type: 'delivery.failed',
       code: 'ACCOUNT_NOT_READY',
       retryAt: START + 900_000,
+      receipt: { credits: 0, nextCheckAt: START + 900_000 },
+    })
+    expect(await lastGate()).toMatchObject({
+      name: 'account',
+      verdict: 'vetoed',
+      detail: expect.stringMatching(/NOT_SET/),
     })
   })
 })
@@ -386,13 +397,17 @@ describe('a worker that dies between call and outcome', () => {
     expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1)
   })
 
-  it('is not retried once the customer has replied', async () => {
+  it('is not retried once the customer has replied; what may have gone out is paid', async () => {
     const id = await die()
     await relance.append('m2', aReply('m2'))
     relance.start()
     await relance.clock.advanceTo(START + 2 * CLAIM_SETTLED_MS)
-    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.unknown' })
+    expect(await relance.outcome(id)).toMatchObject({
+      type: 'delivery.unknown',
+      receipt: { credits: 1, gates: [{ name: 'claim', verdict: 'vetoed' }] },
+    })
     expect(relance.sandbox.calls(TENANT, 0, 9)).toHaveLength(1)
+    await relance.eventually(async () => expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1))
   })
 })
 

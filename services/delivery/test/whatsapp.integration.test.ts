@@ -120,6 +120,11 @@ describe('on WhatsApp', () => {
     const { outcome } = await send()
     expect(outcome).toMatchObject({ type: 'delivery.failed', code, detail: expect.stringContaining(String(error)) })
     expect('retryAt' in outcome ? outcome.retryAt : undefined).toBe(afterMs === undefined ? undefined : START + afterMs)
+    expect('receipt' in outcome ? outcome.receipt?.gates.at(-1) : undefined).toMatchObject({
+      name: "channel's answer",
+      verdict: 'vetoed',
+      detail: expect.stringContaining(String(error)),
+    })
     expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(0)
   })
 

@@ -72,7 +72,8 @@ export async function aRing({ accounts = [], assistant, model }: RingOptions = {
   stops.push(() => clients.close())
 
   /** Told at once that nobody is there, instead of after the deadline of a call: real time is not what passes here. */
-  const conversations: Pick<typeof clients.conversations, 'getContext'> = {
+  const conversations: typeof clients.conversations = {
+    ...clients.conversations,
     getContext: (request) =>
       running.has('conversation-state')
         ? clients.conversations.getContext(request)

@@ -19,6 +19,11 @@ export function assistantRoutes({ assistants, decisions, delivery, tenant }: Inb
     return c.json({ assistant: assistant && assistantCodec.fromWire(assistant), policy })
   })
 
+  routes.get('/assistants/:id/usage', async (c) => {
+    const usage = await assistants.getUsage({ tenant, assistantId: c.req.param('id') })
+    return c.json({ ...usage, since: usage.since?.getTime(), renewsAt: usage.renewsAt?.getTime() })
+  })
+
   routes.put('/assistants/:id', async (c) => {
     const body = await readBody(c, assistantSchema.omit({ id: true }))
     const { assistant, policy } = await assistants.putAssistant({

@@ -5,6 +5,7 @@ import {
 } from '@relance/contracts/gen/relance/conversation/v1/conversation_service'
 import {
   AssistantServiceDefinition,
+  type GetUsageResponse,
   type PolicyOutcomes,
 } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import {
@@ -49,6 +50,8 @@ export interface FakeServices {
   memory: Map<string, FactView[]>
   /** Who erased it, in order. */
   erasedBy: (string | undefined)[]
+  /** What an assistant costs; unset: it cannot be told. */
+  usage?: GetUsageResponse
   /** What each command does to the conversation; one that is missing changes nothing. */
   on: Record<string, (view: ConversationView, called: Called) => Partial<ConversationView>>
   /** Answers of the next commands: errors are thrown, promises awaited. */
@@ -192,6 +195,10 @@ export function createFakeServices(): FakeServices {
       if (!assistant)
         throw new TerminalError('ASSISTANT_NOT_FOUND', `There is no assistant ${assistantId}.`, { kind: 'not_found' })
       return saved(assistant)
+    },
+    getUsage: async () => {
+      if (!fake.usage) throw new TerminalError('USAGE_UNKNOWN', 'The test says nothing about credits.')
+      return fake.usage
     },
     listAssistants: async () => ({ assistants: [...fake.assistants.values()].map(assistantCodec.toWire) }),
     async putAssistant({ assistant: wire }) {

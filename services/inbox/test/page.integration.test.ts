@@ -463,8 +463,21 @@ describe('the settings', () => {
 
   it('go to the server and come back after a reload', async () => {
     inbox.behind.outcomes = [outcomes]
+    inbox.behind.usage = {
+      credits: 37,
+      tenantCredits: 52,
+      since: new Date(START),
+      renewsAt: new Date(START + 7 * 24 * HOUR),
+      estimate: { creditsAMonth: 1_234, conversations: 80, days: 7, replayed: 30 },
+    }
     const page = await open('/settings')
     await page.getByText('Recommended').waitFor()
+    const followUps = page.getByRole('switch', { name: 'Auto Follow-ups', exact: true })
+    await expect
+      .poll(() => followUps.evaluate('element => element.previousElementSibling.textContent'))
+      .toContain('About 1,200 credits a month at your traffic. From the 80 conversations of the last 7 days')
+    await page.getByText('37 credits used this month, 52 with all assistants').waitFor()
+    await page.getByLabel('Most credits a month').fill('37')
     await expect.poll(() => button(page, 'Save changes').isDisabled()).toBe(true)
     await toggle(page, 'Auto Follow-ups').click()
     await toggle(page, 'Auto CSAT').click()
@@ -497,7 +510,9 @@ describe('the settings', () => {
         maxSentences: 3,
       },
       holdOut: 0.15,
+      creditCap: 37,
     })
+    await page.getByRole('alert').getByText('The credits of this month are used up').waitFor()
     await page.reload()
     await toggle(page, 'Auto CSAT').waitFor()
     await expect.poll(() => toggle(page, 'Auto Follow-ups').getAttribute('aria-checked')).toBe('false')

@@ -1,6 +1,7 @@
 /** Analysis of an idle conversation: from a proposal to what the policy leaves of it. */
-import { type Gate, type Proposal, draftFrame, editDraft, enforce } from '@relance/policy'
+import { type Gate, type Proposal, type Ruling, draftFrame, editDraft, enforce } from '@relance/policy'
 import type { Brief } from './brief.ts'
+import { whyUnpaid } from './credits.ts'
 import { type Decided, LONGEST_TEXT, type Proposed, cut, decision } from './decided.ts'
 import type { Settled } from './gates.ts'
 import { withHoldOut } from './hold-out.ts'
@@ -36,8 +37,9 @@ export function settledDecision(settled: Settled, brief: Brief, gates: Gate[]): 
 /** What is left of a proposal after the policy. */
 export function ruledDecision(proposal: Proposal & { missing: string[] }, brief: Brief, proposed: Proposed): Decided {
   const { facts, policy } = brief
-  const { ruling, heldOut } = withHoldOut(enforce(proposal, facts, policy), brief)
-  const gates = [...proposed.gates, ...ruling.gates]
+  const { ruling: ruled, heldOut } = withHoldOut(enforce(proposal, facts, policy), brief)
+  const { ruling, gates: paid } = payable(ruled, brief, proposed.credits)
+  const gates = [...proposed.gates, ...ruled.gates, ...paid]
   const follows = ruling.action === 're_engage' || ruling.action === 'schedule'
   const nextAt = ruling.dueAt ?? facts.now
   const draft = follows
@@ -56,4 +58,12 @@ export function ruledDecision(proposal: Proposal & { missing: string[] }, brief:
     },
     { ...proposed, gates, proposal },
   )
+}
+
+/** A follow-up that the credits do not allow ends the conversation well instead. `spent`: credits that this decision costs. */
+function payable(ruling: Ruling, { allowance, facts }: Brief, spent: number): { ruling: Ruling; gates: Gate[] } {
+  if (ruling.action !== 're_engage' && ruling.action !== 'schedule') return { ruling, gates: [] }
+  const unpaid = whyUnpaid(allowance, { spent, at: ruling.dueAt ?? facts.now })
+  if (!unpaid) return { ruling, gates: [] }
+  return { ruling: { action: 'close', reason: unpaid.reason, gates: [] }, gates: [unpaid.gate] }
 }

@@ -3,6 +3,7 @@ import type { ContactMemory, RememberedFact } from '@relance/contracts/memory'
 import type { Account, Assistant, Contact } from '@relance/contracts/settings'
 import type { ConversationView, ThreadMessage } from '@relance/contracts/view'
 import { type Facts, type Place, type Policy, compilePolicy, placeOf, readable, vouchedText } from '@relance/policy'
+import type { Allowance } from './credits.ts'
 import type { Line } from './rules/transcript.ts'
 
 /** The answer of `GetContext` in domain types. Instants are ms since the epoch. */
@@ -32,6 +33,8 @@ export interface Brief {
   transcript: Line[]
   /** The first name to use, where one is known. */
   firstName?: string
+  /** The assistant's credits; absent where they are not capped. */
+  allowance?: Allowance | undefined
 }
 
 export interface BriefSources {
@@ -42,9 +45,10 @@ export interface BriefSources {
   account: Account | undefined
   /** The decision's present, ms since the epoch. */
   now: number
+  allowance?: Allowance | undefined
 }
 
-export function briefOf({ context, assistant, contact, memory: known, account, now }: BriefSources): Brief {
+export function briefOf({ context, assistant, contact, memory: known, account, now, allowance }: BriefSources): Brief {
   const { conversation } = context
   const { route } = conversation
   const policy = compilePolicy(assistant.instructions, assistant.overrides, assistant.reading)
@@ -68,6 +72,7 @@ export function briefOf({ context, assistant, contact, memory: known, account, n
     place,
     transcript,
     ...(firstName ? { firstName } : {}),
+    allowance,
     facts: {
       now,
       channel: route.channel,

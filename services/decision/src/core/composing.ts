@@ -10,6 +10,7 @@ import {
   permissionAt,
 } from '@relance/policy'
 import type { Brief } from './brief.ts'
+import { whyUnpaid } from './credits.ts'
 import { type Decided, LONGEST_TEXT, type Outcome, type Proposed, cut, decision } from './decided.ts'
 import { composeByRules } from './rules/rule-engine.ts'
 
@@ -18,7 +19,8 @@ const LATE_MS = 30 * 60_000
 
 /**
  * What becomes of a follow-up that is due. Before a text is made: undefined where it may be written now, else what happens
- * instead. A promise that no automated message may keep goes to people; our own plan that comes late keeps the hours.
+ * instead. A promise that no automated message may keep goes to people; our own plan that comes late keeps the hours, and is
+ * not written where the credits are used up.
  */
 export function dueOtherwise(brief: Brief): Decided | undefined {
   const { facts, policy, context } = brief
@@ -41,9 +43,17 @@ export function dueOtherwise(brief: Brief): Decided | undefined {
         : (['close', 'The follow-up came due after the channel stopped allowing it.'] as const)
     return composed(brief, { action, reason, missing: [] }, { engine: 'rules', credits: 0, gates })
   }
+  if (!plan || plan.source !== 'ai') return undefined
+  // What the customer or a person asked for is kept, as it is beyond the cap on follow-ups.
+  const unpaid = whyUnpaid(brief.allowance, { spent: 0, at: now })
+  if (unpaid)
+    return composed(
+      brief,
+      { action: 'close', reason: unpaid.reason, missing: [] },
+      { engine: 'rules', credits: 0, gates: [unpaid.gate] },
+    )
   // People may send by hand at any hour; what merely waited for us through an outage may not. Nor may what another conversation
   // came before, since it was planned.
-  if (!plan || plan.source !== 'ai') return undefined
   const isLate = now - plan.dueAt >= LATE_MS && !isAllowed(now, brief.place.zone, policy.allowedHours.value)
   if (!isLate && !isPressed(facts, policy)) return undefined
   const { action, dueAt, reason, gates } = enforce({ action: 're_engage', reason: plan.reason }, facts, policy)

@@ -5,8 +5,9 @@ import { Field, fieldLook } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { CHANNELS } from '../words.ts'
-import { type Policy, useAccounts, usePolicyOf, useSaveAssistant } from './assistants.ts'
+import { type Policy, useAccounts, usePolicyOf, useSaveAssistant, useUsage } from './assistants.ts'
 import { CapabilitySwitches } from './capability-switches.tsx'
+import { Cost, CreditCapField, Used } from './credits.tsx'
 import { DurationField } from './duration-field.tsx'
 import { OutcomesTable } from './outcomes-table.tsx'
 import { OverrideFields } from './override-fields.tsx'
@@ -18,10 +19,12 @@ export function AssistantForm({ saved, policy: savedPolicy }: { saved: Assistant
   const { mutate, isPending, error, isSuccess, reset } = useSaveAssistant()
   const policy = usePolicyOf(draft.instructions, { instructions: saved.instructions, policy: savedPolicy })
   const changed = JSON.stringify(draft) !== JSON.stringify(saved)
-  const change = (part: Partial<Assistant>) => {
+  const usage = useUsage(saved.id)
+  const replace = (next: Assistant) => {
     if (isSuccess || error) reset()
-    setDraft({ ...draft, ...part })
+    setDraft(next)
   }
+  const change = (part: Partial<Assistant>) => replace({ ...draft, ...part })
 
   return (
     <form
@@ -74,7 +77,25 @@ export function AssistantForm({ saved, policy: savedPolicy }: { saved: Assistant
       </Section>
 
       <Section title="Capabilities" about="What the assistant does by itself when a customer goes quiet.">
-        <CapabilitySwitches capabilities={draft.capabilities} onChange={(capabilities) => change({ capabilities })} />
+        <CapabilitySwitches
+          capabilities={draft.capabilities}
+          cost={<Cost usage={usage.data} cap={saved.creditCap} />}
+          onChange={(capabilities) => change({ capabilities })}
+        />
+      </Section>
+
+      <Section
+        title="Credits"
+        about="An analysis costs 1 credit, a follow-up that is sent 1 more. What needs no analysis costs nothing."
+      >
+        <CreditCapField
+          cap={draft.creditCap}
+          onChange={(cap) => {
+            const { creditCap: _, ...rest } = draft
+            replace(cap === undefined ? rest : { ...rest, creditCap: cap })
+          }}
+        />
+        {usage.data && <Used usage={usage.data} cap={saved.creditCap} />}
       </Section>
 
       <Section

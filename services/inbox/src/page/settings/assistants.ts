@@ -21,6 +21,17 @@ export interface Limit {
   source: string
 }
 
+/** What an assistant costs. Instants are ms since the epoch. */
+export interface Usage {
+  /** Credits of the month so far, of the assistant and of all of the tenant's. */
+  credits: number
+  tenantCredits: number
+  since: number
+  renewsAt: number
+  /** Absent where conversations cannot be read. */
+  estimate?: { creditsAMonth: number; conversations: number; days: number; replayed: number }
+}
+
 interface Saved {
   assistant: Assistant
   policy?: Policy
@@ -42,6 +53,16 @@ export function useAssistant(id: string) {
   })
 }
 
+/** It comes after the settings, since conversations are replayed for it; the settings do without it. */
+export function useUsage(id: string) {
+  return useQuery({
+    queryKey: ['usage', id],
+    queryFn: ({ signal }) => get<Usage>(`/assistants/${encodeURIComponent(id)}/usage`, signal),
+    placeholderData: (previous) => previous,
+    retry: false,
+  })
+}
+
 export function useSaveAssistant() {
   const client = useQueryClient()
   return useMutation({
@@ -49,6 +70,7 @@ export function useSaveAssistant() {
     onSuccess: (saved) => {
       client.setQueryData(['assistant', saved.assistant.id], saved)
       void client.invalidateQueries({ queryKey: ['assistants'] })
+      void client.invalidateQueries({ queryKey: ['usage', saved.assistant.id] })
     },
   })
 }

@@ -1,5 +1,5 @@
 import type { Assistant } from '@relance/contracts/settings'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Tag } from '../ui/tag.tsx'
 
 type Capabilities = Assistant['capabilities']
@@ -40,10 +40,12 @@ const CAPABILITIES: { name: keyof Capabilities; label: string; recommended?: tru
 
 interface Props {
   capabilities: Capabilities
+  /** What Auto Follow-ups costs, below what it does. */
+  cost: ReactNode
   onChange: (capabilities: Capabilities) => void
 }
 
-export function CapabilitySwitches({ capabilities, onChange }: Props) {
+export function CapabilitySwitches({ capabilities, cost, onChange }: Props) {
   return (
     <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
       {CAPABILITIES.map(({ name, label, recommended, about }) => (
@@ -52,6 +54,7 @@ export function CapabilitySwitches({ capabilities, onChange }: Props) {
             label={label}
             recommended={recommended ?? false}
             about={about}
+            more={name === 'autoFollowUps' ? cost : undefined}
             on={capabilities[name]}
             onChange={(on) => onChange({ ...capabilities, [name]: on })}
           />
@@ -65,11 +68,12 @@ interface SwitchProps {
   label: string
   recommended: boolean
   about: string
+  more: ReactNode
   on: boolean
   onChange: (on: boolean) => void
 }
 
-function Switch({ label, recommended, about, on, onChange }: SwitchProps) {
+function Switch({ label, recommended, about, more, on, onChange }: SwitchProps) {
   const [labelId, aboutId] = [useId(), useId()]
   return (
     <>
@@ -80,9 +84,10 @@ function Switch({ label, recommended, about, on, onChange }: SwitchProps) {
           </span>
           {recommended && <Tag tone="accent">Recommended</Tag>}
         </p>
-        <p id={aboutId} className="text-sm text-muted">
-          {about}
-        </p>
+        <div id={aboutId} className="text-sm text-muted">
+          <p>{about}</p>
+          {more}
+        </div>
       </div>
       <button
         type="button"

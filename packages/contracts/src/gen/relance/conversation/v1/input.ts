@@ -360,6 +360,8 @@ export interface DeliveryUnknown {
   requestId: string;
   /** What happened, for people. */
   detail: string;
+  /** What was checked before. */
+  receipt: Receipt | undefined;
 }
 
 /** The channel reported on a message. */
@@ -3295,7 +3297,7 @@ export const DeliverySuppressed: MessageFns<DeliverySuppressed> = {
 };
 
 function createBaseDeliveryUnknown(): DeliveryUnknown {
-  return { requestId: "", detail: "" };
+  return { requestId: "", detail: "", receipt: undefined };
 }
 
 export const DeliveryUnknown: MessageFns<DeliveryUnknown> = {
@@ -3305,6 +3307,9 @@ export const DeliveryUnknown: MessageFns<DeliveryUnknown> = {
     }
     if (message.detail !== "") {
       writer.uint32(18).string(message.detail);
+    }
+    if (message.receipt !== undefined) {
+      Receipt.encode(message.receipt, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -3338,6 +3343,14 @@ export const DeliveryUnknown: MessageFns<DeliveryUnknown> = {
             message.detail = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.receipt = Receipt.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3358,6 +3371,7 @@ export const DeliveryUnknown: MessageFns<DeliveryUnknown> = {
         ? globalThis.String(object.request_id)
         : "",
       detail: isSet(object.detail) ? globalThis.String(object.detail) : "",
+      receipt: isSet(object.receipt) ? Receipt.fromJSON(object.receipt) : undefined,
     };
   },
 
@@ -3369,6 +3383,9 @@ export const DeliveryUnknown: MessageFns<DeliveryUnknown> = {
     if (message.detail !== "") {
       obj.detail = message.detail;
     }
+    if (message.receipt !== undefined) {
+      obj.receipt = Receipt.toJSON(message.receipt);
+    }
     return obj;
   },
 
@@ -3379,6 +3396,9 @@ export const DeliveryUnknown: MessageFns<DeliveryUnknown> = {
     const message = createBaseDeliveryUnknown();
     message.requestId = object.requestId ?? "";
     message.detail = object.detail ?? "";
+    message.receipt = (object.receipt !== undefined && object.receipt !== null)
+      ? Receipt.fromPartial(object.receipt)
+      : undefined;
     return message;
   },
 };

@@ -118,6 +118,13 @@ export interface Assistant {
     | PolicyOverrides
     | undefined;
   /**
+   * The most credits in a calendar month at zone, from 0 to 1,000,000,000; unset for no cap. Once they are used up no model is asked, no
+   * analysis is charged, and no follow-up goes out that nobody asked for.
+   */
+  creditCap?:
+    | number
+    | undefined;
+  /**
    * Share of conversations, from 0 to 1, that are analysed and not followed up, to see what comes back by itself. The same
    * conversations always; a larger share adds others.
    */
@@ -264,6 +271,44 @@ export interface GetAssistantResponse {
   policy: CompileInstructionsResponse | undefined;
 }
 
+/** Asks what an assistant costs. */
+export interface GetUsageRequest {
+  /** The tenant. */
+  tenant: string;
+  /** The assistant's id. */
+  assistantId: string;
+}
+
+/** What an assistant costs. */
+export interface GetUsageResponse {
+  /** Credits of the calendar month so far. */
+  credits: number;
+  /** The same of all of the tenant's assistants together. */
+  tenantCredits: number;
+  /** When the month began, at the assistant's zone. */
+  since:
+    | Date
+    | undefined;
+  /** When the next month begins, and credits are counted from 0 again. */
+  renewsAt:
+    | Date
+    | undefined;
+  /** What it would cost with Auto Follow-ups on; unset where conversations cannot be read. */
+  estimate: CreditEstimate | undefined;
+}
+
+/** What recent conversations would cost, replayed with the built-in engine as if nobody answered a follow-up. */
+export interface CreditEstimate {
+  /** Credits in 30 days. */
+  creditsAMonth: number;
+  /** The assistant's conversations in the days below. */
+  conversations: number;
+  /** Over how many days they were counted. */
+  days: number;
+  /** How many of them were replayed; the others are taken to cost as much on average. */
+  replayed: number;
+}
+
 /** Asks for all assistants. */
 export interface ListAssistantsRequest {
   /** The tenant. */
@@ -377,6 +422,7 @@ function createBaseAssistant(): Assistant {
     zone: "",
     locale: "",
     overrides: undefined,
+    creditCap: undefined,
     holdOut: 0,
   };
 }
@@ -406,6 +452,9 @@ export const Assistant: MessageFns<Assistant> = {
     }
     if (message.overrides !== undefined) {
       PolicyOverrides.encode(message.overrides, writer.uint32(66).fork()).join();
+    }
+    if (message.creditCap !== undefined) {
+      writer.uint32(72).int32(message.creditCap);
     }
     if (message.holdOut !== 0) {
       writer.uint32(81).double(message.holdOut);
@@ -490,6 +539,14 @@ export const Assistant: MessageFns<Assistant> = {
             message.overrides = PolicyOverrides.decode(reader, reader.uint32());
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.creditCap = reader.int32();
+            continue;
+          }
           case 10: {
             if (tag !== 81) {
               break;
@@ -520,6 +577,11 @@ export const Assistant: MessageFns<Assistant> = {
       zone: isSet(object.zone) ? globalThis.String(object.zone) : "",
       locale: isSet(object.locale) ? globalThis.String(object.locale) : "",
       overrides: isSet(object.overrides) ? PolicyOverrides.fromJSON(object.overrides) : undefined,
+      creditCap: isSet(object.creditCap)
+        ? globalThis.Number(object.creditCap)
+        : isSet(object.credit_cap)
+        ? globalThis.Number(object.credit_cap)
+        : undefined,
       holdOut: isSet(object.holdOut)
         ? globalThis.Number(object.holdOut)
         : isSet(object.hold_out)
@@ -554,6 +616,9 @@ export const Assistant: MessageFns<Assistant> = {
     if (message.overrides !== undefined) {
       obj.overrides = PolicyOverrides.toJSON(message.overrides);
     }
+    if (message.creditCap !== undefined) {
+      obj.creditCap = Math.round(message.creditCap);
+    }
     if (message.holdOut !== 0) {
       obj.holdOut = floatToJson(message.holdOut);
     }
@@ -579,6 +644,7 @@ export const Assistant: MessageFns<Assistant> = {
     message.overrides = (object.overrides !== undefined && object.overrides !== null)
       ? PolicyOverrides.fromPartial(object.overrides)
       : undefined;
+    message.creditCap = object.creditCap ?? undefined;
     message.holdOut = object.holdOut ?? 0;
     return message;
   },
@@ -1886,6 +1952,359 @@ export const GetAssistantResponse: MessageFns<GetAssistantResponse> = {
   },
 };
 
+function createBaseGetUsageRequest(): GetUsageRequest {
+  return { tenant: "", assistantId: "" };
+}
+
+export const GetUsageRequest: MessageFns<GetUsageRequest> = {
+  encode(message: GetUsageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.tenant !== "") {
+      writer.uint32(10).string(message.tenant);
+    }
+    if (message.assistantId !== "") {
+      writer.uint32(18).string(message.assistantId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetUsageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetUsageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.tenant = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assistantId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetUsageRequest {
+    return {
+      tenant: isSet(object.tenant) ? globalThis.String(object.tenant) : "",
+      assistantId: isSet(object.assistantId)
+        ? globalThis.String(object.assistantId)
+        : isSet(object.assistant_id)
+        ? globalThis.String(object.assistant_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetUsageRequest): unknown {
+    const obj: any = {};
+    if (message.tenant !== "") {
+      obj.tenant = message.tenant;
+    }
+    if (message.assistantId !== "") {
+      obj.assistantId = message.assistantId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetUsageRequest>, I>>(base?: I): GetUsageRequest {
+    return GetUsageRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetUsageRequest>, I>>(object: I): GetUsageRequest {
+    const message = createBaseGetUsageRequest();
+    message.tenant = object.tenant ?? "";
+    message.assistantId = object.assistantId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetUsageResponse(): GetUsageResponse {
+  return { credits: 0, tenantCredits: 0, since: undefined, renewsAt: undefined, estimate: undefined };
+}
+
+export const GetUsageResponse: MessageFns<GetUsageResponse> = {
+  encode(message: GetUsageResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.credits !== 0) {
+      writer.uint32(9).double(message.credits);
+    }
+    if (message.tenantCredits !== 0) {
+      writer.uint32(17).double(message.tenantCredits);
+    }
+    if (message.since !== undefined) {
+      Timestamp.encode(toTimestamp(message.since), writer.uint32(26).fork()).join();
+    }
+    if (message.renewsAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.renewsAt), writer.uint32(34).fork()).join();
+    }
+    if (message.estimate !== undefined) {
+      CreditEstimate.encode(message.estimate, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetUsageResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetUsageResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.credits = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.tenantCredits = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.since = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.renewsAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.estimate = CreditEstimate.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetUsageResponse {
+    return {
+      credits: isSet(object.credits) ? globalThis.Number(object.credits) : 0,
+      tenantCredits: isSet(object.tenantCredits)
+        ? globalThis.Number(object.tenantCredits)
+        : isSet(object.tenant_credits)
+        ? globalThis.Number(object.tenant_credits)
+        : 0,
+      since: isSet(object.since) ? fromJsonTimestamp(object.since) : undefined,
+      renewsAt: isSet(object.renewsAt)
+        ? fromJsonTimestamp(object.renewsAt)
+        : isSet(object.renews_at)
+        ? fromJsonTimestamp(object.renews_at)
+        : undefined,
+      estimate: isSet(object.estimate) ? CreditEstimate.fromJSON(object.estimate) : undefined,
+    };
+  },
+
+  toJSON(message: GetUsageResponse): unknown {
+    const obj: any = {};
+    if (message.credits !== 0) {
+      obj.credits = floatToJson(message.credits);
+    }
+    if (message.tenantCredits !== 0) {
+      obj.tenantCredits = floatToJson(message.tenantCredits);
+    }
+    if (message.since !== undefined) {
+      obj.since = message.since.toISOString();
+    }
+    if (message.renewsAt !== undefined) {
+      obj.renewsAt = message.renewsAt.toISOString();
+    }
+    if (message.estimate !== undefined) {
+      obj.estimate = CreditEstimate.toJSON(message.estimate);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetUsageResponse>, I>>(base?: I): GetUsageResponse {
+    return GetUsageResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetUsageResponse>, I>>(object: I): GetUsageResponse {
+    const message = createBaseGetUsageResponse();
+    message.credits = object.credits ?? 0;
+    message.tenantCredits = object.tenantCredits ?? 0;
+    message.since = object.since ?? undefined;
+    message.renewsAt = object.renewsAt ?? undefined;
+    message.estimate = (object.estimate !== undefined && object.estimate !== null)
+      ? CreditEstimate.fromPartial(object.estimate)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseCreditEstimate(): CreditEstimate {
+  return { creditsAMonth: 0, conversations: 0, days: 0, replayed: 0 };
+}
+
+export const CreditEstimate: MessageFns<CreditEstimate> = {
+  encode(message: CreditEstimate, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.creditsAMonth !== 0) {
+      writer.uint32(9).double(message.creditsAMonth);
+    }
+    if (message.conversations !== 0) {
+      writer.uint32(16).int32(message.conversations);
+    }
+    if (message.days !== 0) {
+      writer.uint32(25).double(message.days);
+    }
+    if (message.replayed !== 0) {
+      writer.uint32(32).int32(message.replayed);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreditEstimate {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreditEstimate();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.creditsAMonth = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.conversations = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.days = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.replayed = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CreditEstimate {
+    return {
+      creditsAMonth: isSet(object.creditsAMonth)
+        ? globalThis.Number(object.creditsAMonth)
+        : isSet(object.credits_a_month)
+        ? globalThis.Number(object.credits_a_month)
+        : 0,
+      conversations: isSet(object.conversations) ? globalThis.Number(object.conversations) : 0,
+      days: isSet(object.days) ? globalThis.Number(object.days) : 0,
+      replayed: isSet(object.replayed) ? globalThis.Number(object.replayed) : 0,
+    };
+  },
+
+  toJSON(message: CreditEstimate): unknown {
+    const obj: any = {};
+    if (message.creditsAMonth !== 0) {
+      obj.creditsAMonth = floatToJson(message.creditsAMonth);
+    }
+    if (message.conversations !== 0) {
+      obj.conversations = Math.round(message.conversations);
+    }
+    if (message.days !== 0) {
+      obj.days = floatToJson(message.days);
+    }
+    if (message.replayed !== 0) {
+      obj.replayed = Math.round(message.replayed);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CreditEstimate>, I>>(base?: I): CreditEstimate {
+    return CreditEstimate.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CreditEstimate>, I>>(object: I): CreditEstimate {
+    const message = createBaseCreditEstimate();
+    message.creditsAMonth = object.creditsAMonth ?? 0;
+    message.conversations = object.conversations ?? 0;
+    message.days = object.days ?? 0;
+    message.replayed = object.replayed ?? 0;
+    return message;
+  },
+};
+
 function createBaseListAssistantsRequest(): ListAssistantsRequest {
   return { tenant: "" };
 }
@@ -2896,6 +3315,15 @@ export const AssistantServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /** What an assistant costs, and would cost at the tenant's traffic with Auto Follow-ups on. NOT_FOUND / ASSISTANT_NOT_FOUND. */
+    getUsage: {
+      name: "GetUsage",
+      requestType: GetUsageRequest as typeof GetUsageRequest,
+      requestStream: false,
+      responseType: GetUsageResponse as typeof GetUsageResponse,
+      responseStream: false,
+      options: {},
+    },
   },
 } as const;
 
@@ -2946,6 +3374,16 @@ export const AssistantServiceService = {
     responseSerialize: (value: GetOutcomesResponse): Buffer => Buffer.from(GetOutcomesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetOutcomesResponse => GetOutcomesResponse.decode(value),
   },
+  /** What an assistant costs, and would cost at the tenant's traffic with Auto Follow-ups on. NOT_FOUND / ASSISTANT_NOT_FOUND. */
+  getUsage: {
+    path: "/relance.decision.v1.AssistantService/GetUsage" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetUsageRequest): Buffer => Buffer.from(GetUsageRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetUsageRequest => GetUsageRequest.decode(value),
+    responseSerialize: (value: GetUsageResponse): Buffer => Buffer.from(GetUsageResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetUsageResponse => GetUsageResponse.decode(value),
+  },
 } as const;
 
 export interface AssistantServiceServer extends UntypedServiceImplementation {
@@ -2957,6 +3395,8 @@ export interface AssistantServiceServer extends UntypedServiceImplementation {
   putAssistant: handleUnaryCall<PutAssistantRequest, PutAssistantResponse>;
   /** What came of an assistant's decisions, by version of its policy, and what follow-ups bring over the hold-out. */
   getOutcomes: handleUnaryCall<GetOutcomesRequest, GetOutcomesResponse>;
+  /** What an assistant costs, and would cost at the tenant's traffic with Auto Follow-ups on. NOT_FOUND / ASSISTANT_NOT_FOUND. */
+  getUsage: handleUnaryCall<GetUsageRequest, GetUsageResponse>;
 }
 
 export interface AssistantServiceClient extends Client {
@@ -3023,6 +3463,22 @@ export interface AssistantServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetOutcomesResponse) => void,
+  ): ClientUnaryCall;
+  /** What an assistant costs, and would cost at the tenant's traffic with Auto Follow-ups on. NOT_FOUND / ASSISTANT_NOT_FOUND. */
+  getUsage(
+    request: GetUsageRequest,
+    callback: (error: ServiceError | null, response: GetUsageResponse) => void,
+  ): ClientUnaryCall;
+  getUsage(
+    request: GetUsageRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetUsageResponse) => void,
+  ): ClientUnaryCall;
+  getUsage(
+    request: GetUsageRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetUsageResponse) => void,
   ): ClientUnaryCall;
 }
 
