@@ -104,6 +104,7 @@ export const threadMessage = shape({
   attempt: number,
   status: optionalLiteral(DeliveryStatus, 'DELIVERY_STATUS_'),
   messageId: text,
+  receipt: optional(receipt),
 })
 /** A message bubble. */
 export type ThreadMessage = Domain<typeof threadMessage>

@@ -1,8 +1,11 @@
+import type { Receipt } from '@relance/contracts/words'
 import { describe, expect, it } from 'vitest'
 import {
   DAY,
   HOUR,
+  MINUTE,
   type Move,
+  START,
   Story,
   after,
   answered,
@@ -16,15 +19,27 @@ import {
   failed,
   idle,
   lost,
+  optsOut,
   promised,
   scheduled,
   sent,
   status,
+  summarised,
   suppressed,
+  undecided,
   understood,
+  withSettings,
   writes,
 } from './stories/story.ts'
 import { toThread } from './thread.ts'
+
+const aReceipt: Receipt = {
+  facts: [],
+  gates: [{ name: 'superseded', verdict: 'vetoed', detail: '', source: '' }],
+  credits: 0,
+  engine: 'rules',
+  policyVersion: '',
+}
 
 /** The thread as a person reads it. */
 function read(...moves: Move[]): string[] {
@@ -73,13 +88,7 @@ describe('the thread', () => {
     expect(read(...answered, by('followup.cancelled')).at(-1)).toBe('— Ana asked in vain: No follow-up is planned.'))
 
   it('says why nothing was sent, with the receipt', () => {
-    const receipt = {
-      facts: [],
-      gates: [{ name: 'superseded', verdict: 'vetoed', detail: '', source: '' }],
-      credits: 0,
-      engine: 'rules',
-      policyVersion: '',
-    }
+    const receipt = aReceipt
     const withReceipt =
       (move: Move): Move =>
       (story) =>
@@ -156,9 +165,107 @@ describe('the thread', () => {
     ))
 
   it('does not show what was understood of nothing', () =>
-    expect(read(customer('Tomorrow?', { mayRequestFollowUp: true }), understood('none'))).toEqual([
+    expect(read(customer('Tomorrow?', { mayRequestFollowUp: true }), understood('none', { quote: '' }))).toEqual([
       'customer: Tomorrow?',
     ]))
+
+  it('shows a wish that was not granted', () =>
+    expect(read(customer('Tomorrow?', { mayRequestFollowUp: true }), understood('none'))).toEqual([
+      'customer: Tomorrow?',
+      '— The customer asked for it.',
+    ]))
+
+  describe('has a receipt for what Relance did of its own accord, and for what it left', () => {
+    const quiet = { autoFollowUps: false }
+    it.each<[string, Move[], string, string]>([
+      [
+        'silence while follow-ups are off',
+        [...answered, withSettings(quiet), elapses('inactivity')],
+        'conversation.closed',
+        'capability',
+      ],
+      [
+        'silence in a conversation of a person',
+        [...answered, by('handover.taken'), elapses('inactivity')],
+        'conversation.closed',
+        'who handles it',
+      ],
+      [
+        'a customer who waits',
+        [customer('How much is it?'), by('handover.taken'), elapses('inactivity')],
+        'people.alerted',
+        'who owes whom',
+      ],
+      [
+        'a plan, because the customer wrote',
+        [...scheduled, customer('At 8')],
+        'followup.cancelled',
+        'nothing came since',
+      ],
+      ['a plan, because the contact opted out', [...scheduled, optsOut()], 'followup.cancelled', 'nothing came since'],
+      [
+        'a plan that was switched off',
+        [...scheduled, withSettings(quiet), elapses('follow_up')],
+        'followup.cancelled',
+        'capability',
+      ],
+      [
+        'a message that nobody sent in time',
+        [...delivering, elapses('delivery')],
+        'followup.suppressed',
+        'still in time',
+      ],
+      [
+        'a message of which nothing was heard',
+        [...delivering, claimed, elapses('delivery')],
+        'followup.in_doubt',
+        'still in time',
+      ],
+      [
+        'a promise that came due in a person’s hands',
+        [...promised, by('handover.taken'), elapses('follow_up')],
+        'people.alerted',
+        'who handles it',
+      ],
+      [
+        'a conversation about which nobody could decide',
+        [...idle, undecided, undecided, undecided],
+        'people.alerted',
+        'decision',
+      ],
+    ])('%s', (_, moves, kind, gate) => {
+      const story = new Story().tell(...moves)
+      const line = toThread(story.entries).findLast(({ item }) => item.type === 'line' && item.kind === kind)?.item
+      expect(line).toMatchObject({ receipt: { engine: 'rules', credits: 0 } })
+      const { facts = [], gates = [], nextCheckAt } = (line?.type === 'line' && line.receipt) || {}
+      expect(facts).toContainEqual({ name: 'silent for', value: expect.any(String) })
+      expect(gates.flatMap(({ name, verdict }) => (verdict === 'vetoed' ? name : []))).toContain(gate)
+      const armed = Object.values(story.known.timers).flatMap(({ dueAt }) => dueAt ?? [])
+      expect(nextCheckAt).toBe(armed.length > 0 ? Math.min(...armed) : undefined)
+    })
+  })
+
+  it('shows what was checked before a message went out, failed, or was left in doubt', () => {
+    const checked =
+      (move: Move): Move =>
+      (story) =>
+        ({ ...move(story), receipt: aReceipt }) as never
+    const receiptOf = (...moves: Move[]) => {
+      const item = toThread(new Story().tell(...delivering, claimed, ...moves).entries)[5]?.item
+      return item && 'receipt' in item ? item.receipt : undefined
+    }
+    expect(receiptOf(checked(sent()))).toEqual(aReceipt)
+    expect(receiptOf(checked(failed('WINDOW_CLOSED')))).toMatchObject(aReceipt)
+    expect(receiptOf(checked(lost()))).toMatchObject(aReceipt)
+    expect(receiptOf(checked(failed('RATE_LIMITED', { retryInMs: HOUR })))?.nextCheckAt).toBe(
+      START + 3 * HOUR + 20 * MINUTE,
+    )
+  })
+
+  it('gives the close the receipt of its summary', () => {
+    const last = toThread(new Story().tell(...idle, decided('close'), summarised({ receipt: aReceipt })).entries).at(-1)
+    expect(last?.item).toMatchObject({ kind: 'conversation.closed', receipt: aReceipt })
+  })
 
   it('gives the sequence and instant of each input', () => {
     const story = new Story().tell(...answered, elapses('inactivity'))

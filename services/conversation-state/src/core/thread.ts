@@ -7,9 +7,11 @@
 import { readCommandId } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
 import { OUTCOME_NOTED, type ThreadItem } from '@relance/contracts/view'
+import type { Receipt } from '@relance/contracts/words'
 import type { ActorState } from './actor-state.ts'
 import { toBubbles } from './bubbles.ts'
-import { type ConversationAddress, type Step, step } from './step.ts'
+import { ownReceipt, withNextCheck } from './own-receipt.ts'
+import { type ConversationAddress, type IssuedEvent, type Step, standingOf, step } from './step.ts'
 import { whyNothingWasSent } from './why-not.ts'
 
 /** `entries` are all inputs of the conversation, oldest first. */
@@ -17,14 +19,23 @@ export function toThread(entries: StampedInput[]): ThreadItem[] {
   const bubbles = new Map(toBubbles(entries).map((bubble) => [bubble.seq, bubble.message]))
   const address = addressIn(entries)
   let state: ActorState | undefined
+  let summary: Receipt | undefined
   return entries.flatMap((entry, index) => {
     const before = state
     const done = foldOrPass(state, address, entry)
     state = done?.state
+    if (before && standingOf(before) !== 'closing') summary = undefined
+    else if (entry.type === 'decision.made') summary = entry.receipt
     const message = bubbles.get(entry.seq)
     const items: ThreadItem['item'][] = []
-    if (message) items.push({ type: 'message', ...message })
-    if (done) items.push(...decisionOf(before, entry), ...linesOf(entry, done, entries.slice(0, index)))
+    if (message) {
+      const receipt = entry.type === 'delivery.succeeded' ? entry.receipt : undefined
+      items.push({ type: 'message', ...message, receipt })
+    }
+    if (done) {
+      const happened = { entry, before, done, earlier: entries.slice(0, index), summary }
+      items.push(...decisionOf(before, entry), ...linesOf(happened))
+    }
     return items.map((item) => ({ seq: entry.seq, at: entry.at, item }))
   })
 }
@@ -65,30 +76,56 @@ function decisionOf(before: ActorState | undefined, entry: StampedInput): Thread
       },
     ]
   }
+  // A wish that was not granted. What asked for nothing has no quote.
+  if (entry.type === 'request.understood' && entry.outcome === 'none' && entry.quote)
+    return [{ type: 'line', kind: entry.type, text: entry.reason, receipt: entry.receipt }]
   return []
 }
 
-function linesOf(entry: StampedInput, { commands, outcome }: Step, earlier: StampedInput[]): ThreadItem['item'][] {
+/** An input, and what came of it. */
+interface Happened {
+  entry: StampedInput
+  before: ActorState | undefined
+  done: Step
+  earlier: StampedInput[]
+  /** Of the summary, while the conversation is being closed. */
+  summary: Receipt | undefined
+}
+
+function linesOf(happened: Happened): ThreadItem['item'][] {
+  const { entry, done, earlier } = happened
+  const { commands, outcome } = done
   if (entry.type === 'delivery.suppressed') {
     const why = whyNothingWasSent(entry, earlier)
-    return why
-      ? [
-          { type: 'line', kind: entry.type, text: `Nothing was sent: ${why}`, receipt: entry.receipt },
-          ...alerts(commands),
-        ]
-      : alerts(commands)
+    const receipt = withNextCheck(entry.receipt, done.state)
+    const line = { type: 'line' as const, kind: entry.type, text: `Nothing was sent: ${why}`, receipt }
+    return why ? [line, ...alerts(happened)] : alerts(happened)
   }
   const lines = commands.flatMap((command): ThreadItem['item'][] => {
     if (!('event' in command) || isToldOtherwise(command.event.type, entry)) return []
-    const receipt =
-      entry.type === 'delivery.failed' && command.event.type.endsWith('.failed') ? entry.receipt : undefined
-    return [{ type: 'line', kind: command.event.type, text: command.event.detail, receipt }]
+    const { type, detail } = command.event
+    return [{ type: 'line', kind: type, text: detail, receipt: receiptOf(happened, command.event) }]
   })
   if (!outcome.accepted && 'actor' in entry) {
     lines.unshift({ type: 'line', kind: entry.type, text: `${entry.actor.name} asked in vain: ${outcome.detail}` })
   }
   return lines
 }
+
+/**
+ * Why Relance did it, or why it sent nothing. What a person asked for needs no reason, and a decision stands in the thread with its own;
+ * but for the summary, whose receipt is that of the close.
+ */
+function receiptOf({ entry, before, done, summary }: Happened, event: IssuedEvent): Receipt | undefined {
+  if (!before || 'actor' in entry || !ARE_ACCOUNTED_FOR.test(event.type)) return undefined
+  const isClosing = standingOf(before) === 'closing' && event.type === 'conversation.closed'
+  if (isClosing && summary) return withNextCheck(summary, done.state)
+  if (entry.type === 'decision.made') return undefined
+  if ('receipt' in entry && entry.receipt) return withNextCheck(entry.receipt, done.state)
+  return ownReceipt(before, done.state, entry, event)
+}
+
+const ARE_ACCOUNTED_FOR = /^(conversation\.closed|people\.alerted|.*\.(cancelled|suppressed|failed|in_doubt))$/
 
 /** A bubble or a card says it already. */
 function isToldOtherwise(type: string, entry: StampedInput): boolean {
@@ -108,10 +145,17 @@ function isToldOtherwise(type: string, entry: StampedInput): boolean {
   }
 }
 
-function alerts(commands: Step['commands']): ThreadItem['item'][] {
-  return commands.flatMap((command) =>
+function alerts(happened: Happened): ThreadItem['item'][] {
+  return happened.done.commands.flatMap((command) =>
     'event' in command && ALSO_TOLD.has(command.event.type)
-      ? [{ type: 'line' as const, kind: command.event.type, text: command.event.detail }]
+      ? [
+          {
+            type: 'line' as const,
+            kind: command.event.type,
+            text: command.event.detail,
+            receipt: receiptOf(happened, command.event),
+          },
+        ]
       : [],
   )
 }

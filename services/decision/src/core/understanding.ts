@@ -49,7 +49,8 @@ export function understoodRequest(
     reason,
     receipt: receiptOf(brief, { ...proposed, gates: [...proposed.gates, ...gates] }),
   })
-  if (read.outcome === 'none') return nothing('The message asks for no follow-up at a time.')
+  // Without a quote: there is no wish, and a thread shows only wishes.
+  if (read.outcome === 'none') return { ...nothing('The message asks for no follow-up at a time.'), quote: '' }
   if (read.outcome === 'withdrawn') {
     return {
       ...base,

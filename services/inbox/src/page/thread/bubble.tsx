@@ -2,6 +2,7 @@ import type { ThreadMessage } from '@relance/contracts/view'
 import { ownZone, timeOfDay } from '../time.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ordinal, SENT_AS } from '../words.ts'
+import { Why } from './why.tsx'
 
 const WITHOUT_TEXT: Partial<Record<ThreadMessage['kind'], string>> = {
   image: 'Picture',
@@ -16,7 +17,7 @@ const WITHOUT_TEXT: Partial<Record<ThreadMessage['kind'], string>> = {
 
 const STATUS = { sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not delivered' } as const
 
-/** A message: the customer's on the left, ours on the right, with who wrote it and what became of it. */
+/** A message: the customer's on the left, ours on the right, with who wrote it, what became of it, and why Relance sent it. */
 export function Bubble({ message }: { message: ThreadMessage }) {
   const theirs = message.author === 'customer'
   const text = message.text || WITHOUT_TEXT[message.kind] || 'Message that cannot be shown'
@@ -30,13 +31,17 @@ export function Bubble({ message }: { message: ThreadMessage }) {
         <span className="sr-only">{authorOf(message)}: </span>
         {text}
       </p>
-      <p className="flex items-center gap-1.5 px-1 text-xs text-muted tabular-nums">
-        {!theirs && <Origin message={message} />}
-        <time dateTime={new Date(message.sentAt).toISOString()}>{timeOfDay(message.sentAt, ownZone)}</time>
-        {message.status && (
-          <span className={message.status === 'failed' ? 'font-medium text-danger' : ''}>{STATUS[message.status]}</span>
-        )}
-      </p>
+      <Why receipt={message.receipt}>
+        <p className="flex items-center gap-1.5 px-1 text-xs text-muted tabular-nums">
+          {!theirs && <Origin message={message} />}
+          <time dateTime={new Date(message.sentAt).toISOString()}>{timeOfDay(message.sentAt, ownZone)}</time>
+          {message.status && (
+            <span className={message.status === 'failed' ? 'font-medium text-danger' : ''}>
+              {STATUS[message.status]}
+            </span>
+          )}
+        </p>
+      </Why>
     </div>
   )
 }

@@ -191,6 +191,8 @@ export interface ThreadMessage {
   status: DeliveryStatus;
   /** Id of the message at the channel, or of the delivery request. */
   messageId: string;
+  /** What was checked before Relance sent it. */
+  receipt: Receipt | undefined;
 }
 
 /** A line of the system. */
@@ -199,7 +201,7 @@ export interface ThreadLine {
   kind: string;
   /** The line, in plain words. */
   text: string;
-  /** Why nothing was sent, for a suppressed or failed delivery. */
+  /** Why, where Relance did or left something of its own accord. */
   receipt: Receipt | undefined;
 }
 
@@ -1276,6 +1278,7 @@ function createBaseThreadMessage(): ThreadMessage {
     attempt: 0,
     status: 0,
     messageId: "",
+    receipt: undefined,
   };
 }
 
@@ -1307,6 +1310,9 @@ export const ThreadMessage: MessageFns<ThreadMessage> = {
     }
     if (message.messageId !== "") {
       writer.uint32(74).string(message.messageId);
+    }
+    if (message.receipt !== undefined) {
+      Receipt.encode(message.receipt, writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -1396,6 +1402,14 @@ export const ThreadMessage: MessageFns<ThreadMessage> = {
             message.messageId = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.receipt = Receipt.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1435,6 +1449,7 @@ export const ThreadMessage: MessageFns<ThreadMessage> = {
         : isSet(object.message_id)
         ? globalThis.String(object.message_id)
         : "",
+      receipt: isSet(object.receipt) ? Receipt.fromJSON(object.receipt) : undefined,
     };
   },
 
@@ -1467,6 +1482,9 @@ export const ThreadMessage: MessageFns<ThreadMessage> = {
     if (message.messageId !== "") {
       obj.messageId = message.messageId;
     }
+    if (message.receipt !== undefined) {
+      obj.receipt = Receipt.toJSON(message.receipt);
+    }
     return obj;
   },
 
@@ -1484,6 +1502,9 @@ export const ThreadMessage: MessageFns<ThreadMessage> = {
     message.attempt = object.attempt ?? 0;
     message.status = object.status ?? 0;
     message.messageId = object.messageId ?? "";
+    message.receipt = (object.receipt !== undefined && object.receipt !== null)
+      ? Receipt.fromPartial(object.receipt)
+      : undefined;
     return message;
   },
 };
