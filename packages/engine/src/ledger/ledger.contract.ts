@@ -48,6 +48,22 @@ export function ledgerContract(options: ContractOptions<Ledger>): void {
       expect(await port.sum('tenant-2', 'credits:a', 0)).toBe(7)
       expect(await port.sum('tenant-3', 'credits:a', 0)).toBe(0)
     })
+
+    guarantee('L3', 'a sum since lately, then ever, then lately again, while amounts come', async ({ port }) => {
+      const now = Date.now()
+      const lately = now - 3_600_000
+      expect(await port.sum('tenant-1', 'credits:a', lately)).toBe(0)
+      await port.record({ ...anAmount('early', 1), at: now - 40 * 86_400_000 })
+      await port.record({ ...anAmount('late', 2), at: now })
+      expect(await port.sum('tenant-1', 'credits:a', lately)).toBe(2)
+      const sums = Array.from({ length: 20 }, async (_, n) => {
+        await port.record({ ...anAmount(`n${n}`, 1), at: now })
+        return port.sum('tenant-1', 'credits:a', n % 2 === 0 ? lately : 0)
+      })
+      expect((await Promise.all(sums)).length).toBe(20)
+      expect(await port.sum('tenant-1', 'credits:a', 0)).toBe(23)
+      expect(await port.sum('tenant-1', 'credits:a', lately)).toBe(22)
+    })
   })
 }
 

@@ -17,6 +17,6 @@ export interface LedgerEntry {
   /** Such as `credits:<assistant>` or `sends:<contact>`; any characters. */
   account: string
   amount: number
-  /** Ms since the epoch. */
+  /** Ms since the epoch, and at most a day ahead of the engine's clock. */
   at: number
 }

@@ -11,7 +11,8 @@ import type { Ledger } from './ledger.ts'
  * counts an id once for ever (L2), whoever records it and however late, with one write and no reader in its way. A running sum by
  * compare-and-set would be read faster, but writers of one account would have to queue, and it could remember only so many ids.
  *
- * Amounts are never changed, so that a sum reads only what came since the one before. Accounts summed last are kept in memory.
+ * Amounts are never changed, so that a sum reads only what came since the one before. Accounts summed last are kept in memory. The first sum
+ * begins where the stream was at the instant that it asks for: this month's is not slowed down by the years before.
  */
 export function createNatsLedger(link: Link): Ledger {
   const { direct, leader } = link
@@ -22,22 +23,33 @@ export function createNatsLedger(link: Link): Ledger {
     return `ledger.${tenant}.${encodeToken(account)}`
   }
 
-  const catchUp = async (subject: string): Promise<Account> => {
-    const account = known.get(subject) ?? { seq: 0, amounts: [], catchingUp: Promise.resolve() }
+  const accountAt = (subject: string, from: number): Account => {
+    const found = known.get(subject)
+    const account = found && found.from <= from ? found : { from, seq: 0, amounts: [], reading: Promise.resolve() }
     known.delete(subject)
     known.set(subject, account)
     const [oldest] = known.keys()
     if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
-    // One after the other, so that no amount is taken twice; each reads anew, since it must see what was recorded before it (L3).
-    const caughtUp = account.catchingUp.then(async () => {
-      for await (const { seq, body } of scan({ direct, leader }, LEDGER, `${subject}.>`, account.seq + 1)) {
-        account.amounts.push(parse(body))
-        account.seq = seq
-      }
-    })
-    account.catchingUp = caughtUp.catch(() => {})
-    await caughtUp
     return account
+  }
+
+  const read = async (subject: string, account: Account): Promise<void> => {
+    const from = account.seq === 0 && account.from > 0 ? new Date(account.from) : account.seq + 1
+    for await (const { seq, body } of scan({ direct, leader }, LEDGER, `${subject}.>`, from)) {
+      account.amounts.push(parse(body))
+      account.seq = seq
+    }
+  }
+
+  /** One read after the other, so that no amount is taken twice. Whoever comes while one runs shares the next, which begins later (L3). */
+  const catchUp = (subject: string, account: Account): Promise<void> => {
+    account.next ??= account.reading.then(() => {
+      delete account.next
+      const reading = read(subject, account)
+      account.reading = reading.catch(() => {})
+      return reading
+    })
+    return account.next
   }
 
   return {
@@ -50,18 +62,28 @@ export function createNatsLedger(link: Link): Ledger {
       })
     },
     async sum(tenant, account, since) {
-      const { amounts } = await catchUp(subjectOf(tenant, account))
-      return amounts.reduce((sum, { at, amount }) => (at >= since ? sum + amount : sum), 0)
+      const subject = subjectOf(tenant, account)
+      const kept = accountAt(subject, Math.max(0, since - AHEAD_MS))
+      await catchUp(subject, kept)
+      return kept.amounts.reduce((sum, { at, amount }) => (at >= since ? sum + amount : sum), 0)
     },
   }
 }
 
 interface Account {
-  /** Up to which sequence `amounts` is complete. */
+  /** From which instant of the stream on `amounts` is complete, ms since the epoch; 0: from its beginning. */
+  from: number
+  /** Up to which sequence it is. */
   seq: number
   amounts: { at: number; amount: number }[]
-  catchingUp: Promise<void>
+  /** The read that runs, or the last one. */
+  reading: Promise<void>
+  /** The read after that, which nobody has begun yet. */
+  next?: Promise<void>
 }
+
+/** An amount's instant may lie so far ahead of the broker's clock, ms. */
+const AHEAD_MS = 86_400_000
 
 /** Accounts whose amounts are kept in memory. */
 const KEPT = 1000

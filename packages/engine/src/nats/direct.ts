@@ -14,12 +14,12 @@ export interface Direct {
   /** The last message of a subject without wildcards. */
   last(stream: string, subject: string): Promise<Stored | undefined>
   /**
-   * The first messages at or after a sequence whose subject matches; none where there are none. The server counts for each
+   * The first messages at or after a sequence, or an instant of the stream, whose subject matches; none where there are none. The server counts for each
    * batch how many more match, which takes as long as there are blocks of the stream behind it (measured on 1,000,000 messages:
    * 0.3 ms at the end, 11 ms at the beginning, against 0.03 to 0.06 ms for `next`): for what is read whole. A message's header
    * `Nats-Num-Pending` then says how many come after it. At most 500, or `most`.
    */
-  batch(stream: string, subject: string, fromSeq: number, most?: number): Promise<Stored[]>
+  batch(stream: string, subject: string, from: number | Date, most?: number): Promise<Stored[]>
   close(): void
 }
 
@@ -77,14 +77,19 @@ export function createDirect(connection: NatsConnection, clock: Clock): Direct {
         askForOne(`$JS.API.DIRECT.GET.${stream}`, JSON.stringify({ seq: fromSeq, next_by_subj: subject })),
       ),
     last: (stream, subject) => persist(clock, () => askForOne(`$JS.API.DIRECT.GET.${stream}.${subject}`, '')),
-    batch: (stream, subject, fromSeq, most = BATCH) =>
+    batch: (stream, subject, from, most = BATCH) =>
       persist(clock, () =>
-        askForBatch(`$JS.API.DIRECT.GET.${stream}`, { seq: fromSeq, next_by_subj: subject, batch: most }),
+        askForBatch(`$JS.API.DIRECT.GET.${stream}`, { ...startingAt(from), next_by_subj: subject, batch: most }),
       ),
     close() {
       subscription.unsubscribe()
     },
   }
+}
+
+/** Where a read begins, as the JetStream API takes it. */
+export function startingAt(from: number | Date): { seq: number } | { start_time: string } {
+  return typeof from === 'number' ? { seq: from } : { start_time: from.toISOString() }
 }
 
 function toStored({ headers, data }: Msg): Stored {

@@ -1,6 +1,7 @@
 import { type JetStreamManager, jetstreamManager, type StoredMsg } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import type { Clock } from '../clock.ts'
+import { startingAt } from './direct.ts'
 import { persist, unreachable } from './patience.ts'
 import type { Stored } from './stored.ts'
 
@@ -8,8 +9,8 @@ import type { Stored } from './stored.ts'
 export interface Leader {
   /** The last message of a subject without wildcards. */
   last(stream: string, subject: string): Promise<Stored | undefined>
-  /** The first message at or after a sequence whose subject matches. */
-  next(stream: string, subject: string, fromSeq: number): Promise<Stored | undefined>
+  /** The first message at or after a sequence, or an instant of the stream, whose subject matches. */
+  next(stream: string, subject: string, from: number | Date): Promise<Stored | undefined>
   /** The JetStream API, without patience. */
   manager: JetStreamManager
   /** Any question to the JetStream API; asked again for a while where it fails. */
@@ -25,14 +26,14 @@ export async function createLeader(connection: NatsConnection, clock: Clock): Pr
         throw connection.isClosed() ? cause : unreachable('A question to the leader', cause)
       }),
     )
-  // The declared type of a query lacks the pair (seq, next_by_subj), which the server takes.
-  const get = async (stream: string, query: { last_by_subj: string } | { next_by_subj: string; seq: number }) =>
+  // The declared type of a query lacks the pairs of next_by_subj with seq and with start_time, which the server takes.
+  const get = async (stream: string, query: { last_by_subj: string } | { next_by_subj: string }) =>
     toStored(await ask(({ streams }) => streams.getMessage(stream, query as { last_by_subj: string })))
   return {
     manager,
     ask,
     last: (stream, subject) => get(stream, { last_by_subj: subject }),
-    next: (stream, subject, fromSeq) => get(stream, { next_by_subj: subject, seq: fromSeq }),
+    next: (stream, subject, from) => get(stream, { next_by_subj: subject, ...startingAt(from) }),
   }
 }
 

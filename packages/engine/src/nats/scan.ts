@@ -3,26 +3,26 @@ import type { Leader } from './leader.ts'
 import type { Stored } from './stored.ts'
 
 /**
- * All messages at or after a sequence whose subject matches, oldest first, a batch at a time, up to where the leader has no more.
+ * All messages at or after a sequence, or an instant of the stream, whose subject matches, oldest first, a batch at a time, up to where the leader has no more.
  * A message that is replaced meanwhile comes again with its later sequence, or only with that.
  */
 export async function* scan(
   { direct, leader }: { direct: Direct; leader: Leader },
   stream: string,
   subject: string,
-  fromSeq = 1,
+  from: number | Date = 1,
 ): AsyncGenerator<Stored> {
-  for (let seq = fromSeq; ; ) {
-    let batch = await direct.batch(stream, subject, seq)
+  for (let next = from; ; ) {
+    let batch = await direct.batch(stream, subject, next)
     if (batch.length === 0) {
       // The replica that answered may lag behind.
-      const next = await leader.next(stream, subject, seq)
-      if (!next) return
-      batch = [next]
+      const later = await leader.next(stream, subject, next)
+      if (!later) return
+      batch = [later]
     }
     for (const message of batch) {
       yield message
-      seq = message.seq + 1
+      next = message.seq + 1
     }
   }
 }
