@@ -60,6 +60,8 @@ export const BUTTONS = [
 ] as const
 export type Button = (typeof BUTTONS)[number]
 
+/** One tenant runs out of credits within the week. */
+const CAPPED = { tenant: 'zenith', credits: 4 }
 const ALL_ON = {
   autoFollowUps: true,
   autoResolve: true,
@@ -177,7 +179,12 @@ export function createActs(run: Run, apis: Apis, random: Random): Acts {
     async changeAssistant(tenant, changed) {
       const capabilities = { ...(capabilitiesOf.get(tenant) ?? ALL_ON), ...changed }
       capabilitiesOf.set(tenant, capabilities)
-      const wire = assistantCodec.toWire({ ...defaultAssistant(ASSISTANT), capabilities, holdOut: holdOutOf(tenant) })
+      const wire = assistantCodec.toWire({
+        ...defaultAssistant(ASSISTANT),
+        capabilities,
+        holdOut: holdOutOf(tenant),
+        ...(tenant === CAPPED.tenant ? { creditCap: CAPPED.credits } : {}),
+      })
       run.note('assistant of', tenant, JSON.stringify(changed))
       run.met('settings changed')
       await insist(() => apis.assistants.putAssistant({ tenant, assistant: wire }))

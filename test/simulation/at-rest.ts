@@ -6,6 +6,7 @@ import { decodeRecord } from '../../services/conversation-state/src/actor/record
 import { accountOf } from '../../services/decision/src/outcome-counts.ts'
 import { ASSISTANT, type Promised } from './acts.ts'
 import type { Broker } from './broker.ts'
+import { checkCharges } from './charges.ts'
 import type { World } from './ports.ts'
 import type { Conversation, Reference } from './reference.ts'
 import { shortId } from './short-id.ts'
@@ -20,6 +21,7 @@ export async function checkAtRest(world: World, reference: Reference, promised: 
     await checkTimers(world, conversation)
     await checkView(world, conversation)
   }
+  await checkCharges(world, reference)
 }
 
 /** What somebody was told is recorded is recorded. */
