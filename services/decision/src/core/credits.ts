@@ -2,8 +2,8 @@
  * What the cap on an assistant's credits means for a decision.
  *
  * Once they are used up, no model is asked and no analysis is charged: the built-in engine goes on deciding, so that people are
- * still called and conversations still end well. A follow-up of our own accord is not sent; what the customer or a person asked
- * for is, and counts.
+ * still called and conversations still end well. A follow-up of our own accord is not sent; what the customer
+ * asked for or a person planned is, and counts.
  */
 import { ANALYSIS_CREDITS, FOLLOW_UP_CREDITS } from '@relance/contracts/credits'
 import { type Gate, isZone } from '@relance/policy'

@@ -39,7 +39,7 @@ export function CreditCapField({
   return (
     <Field
       label="Most credits a month"
-      hint="Leave empty for no limit. Once they are used up, the built-in engine goes on without a model: it calls people, closes conversations and sends what a customer or a person asked for, but no follow-up of its own."
+      hint="Leave empty for no limit. Once they are used up, the built-in engine goes on without a model: it calls people, closes conversations and sends what a customer asked for or a person planned, but no follow-up of its own."
     >
       <input
         type="number"
@@ -63,7 +63,7 @@ export function Used({ usage, cap }: { usage: Usage; cap: number | undefined }) 
     <>
       {isUsedUp(usage, cap) && (
         <Notice tone="warn" title="The credits of this month are used up">
-          No follow-up goes out that nobody asked for, and no model is asked, until {next} or a higher limit.
+          Relance sends no follow-up of its own and asks no model until {next}, or a higher limit.
         </Notice>
       )}
       <p className="text-sm text-muted">

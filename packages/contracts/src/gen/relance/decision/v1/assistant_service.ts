@@ -119,7 +119,7 @@ export interface Assistant {
     | undefined;
   /**
    * The most credits in a calendar month at zone, from 0 to 1,000,000,000; unset for no cap. Once they are used up no model is asked, no
-   * analysis is charged, and no follow-up goes out that nobody asked for.
+   * analysis is charged, and no follow-up goes out but those that a customer asked for or a person planned.
    */
   creditCap?:
     | number
