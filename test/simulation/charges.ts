@@ -16,9 +16,10 @@ export async function checkCharges({ run, truth }: World, reference: Reference):
     const counted = await Promise.all([...contacts].map((contact) => ledger.sum(tenant, `sends:${contact}`, 0)))
     const sends = counted.reduce((sum, one) => sum + one, 0)
     if (sent > 0) run.met('charged follow-up')
+    if (entries.some(ranOutOfCredits)) run.met('credits used up')
     if (sends !== sent) run.violate('every follow-up is charged once', `${tenant}: ${sends} sends for ${sent}`)
 
-    const recorded = entries.reduce((sum, entry) => sum + creditsOfDecision(entry), 0)
+    const recorded = creditsOfDecisions(entries)
     const asked = conversations
       .flatMap((conversation) => conversation.issued(0, conversation.lastSeq()))
       .filter(({ type }) => type === 'decision.request').length
@@ -44,6 +45,17 @@ function followUpsThatMayHaveGoneOut(entries: readonly StampedInput[]): number {
   return new Set(claimed.filter((request) => ended.has(request))).size
 }
 
-function creditsOfDecision(entry: StampedInput): number {
-  return entry.type === 'decision.made' ? (entry.receipt?.credits ?? 0) : 0
+function ranOutOfCredits(entry: StampedInput): boolean {
+  const gates = entry.type === 'decision.made' ? (entry.receipt?.gates ?? []) : []
+  return gates.some(({ name, verdict }) => name.startsWith('credits') && verdict !== 'passed')
+}
+
+/** By request: the broker forgets duplicates after a while, so that a result may be there twice. */
+function creditsOfDecisions(entries: readonly StampedInput[]): number {
+  const byRequest = new Map(
+    entries.flatMap((entry) =>
+      entry.type === 'decision.made' ? [[entry.requestId, entry.receipt?.credits ?? 0] as const] : [],
+    ),
+  )
+  return [...byRequest.values()].reduce((sum, credits) => sum + credits, 0)
 }

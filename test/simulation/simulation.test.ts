@@ -50,6 +50,8 @@ const MET = [
   'outcome followed recovered',
   'outcome held_out decided',
   'outcome otherwise handed_over',
+  'charged follow-up',
+  'credits used up',
   'ends closed',
   'ends followUpScheduled',
 ]

@@ -333,6 +333,7 @@ describe('the thread', () => {
         sentByRelanceAs: 'follow_up',
         attempt: 2,
         status: 'read',
+        receipt: aReceipt(),
       }),
     ])
     const page = await open('/c/c_luz')
@@ -341,6 +342,8 @@ describe('the thread', () => {
     await expect.poll(() => ended.innerText()).toContain('“Quick!”')
     await page.getByText('2nd follow-up').waitFor()
     await expect.poll(() => button(page, 'Resolve').count()).toBe(0)
+    await button(page, 'Why?').click()
+    await page.getByText('Next check tomorrow, 09:00').waitFor()
   })
 
   it('is taken over, handed back and resolved', async () => {
@@ -472,13 +475,13 @@ describe('the settings', () => {
     }
     const page = await open('/settings')
     await page.getByText('Recommended').waitFor()
-    const followUps = page.getByRole('switch', { name: 'Auto Follow-ups', exact: true })
-    await expect
-      .poll(() => followUps.evaluate('element => element.previousElementSibling.textContent'))
-      .toContain('About 1,200 credits a month at your traffic. From the 80 conversations of the last 7 days')
+    const followUps = page.getByRole('listitem').filter({ has: toggle(page, 'Auto Follow-ups') })
+    await followUps
+      .getByText('About 1,200 credits a month at your traffic. From the 80 conversations of the last 7 days')
+      .waitFor()
     await page.getByText('37 credits used this month, 52 with all assistants').waitFor()
-    await page.getByLabel('Most credits a month').fill('37')
     await expect.poll(() => button(page, 'Save changes').isDisabled()).toBe(true)
+    await page.getByLabel('Most credits a month').fill('37')
     await toggle(page, 'Auto Follow-ups').click()
     await toggle(page, 'Auto CSAT').click()
     await page.getByLabel('Inactivity time', { exact: true }).fill('45')
