@@ -18,7 +18,7 @@ export function endingDecision(
   const { trustedText } = draftFrame(brief.facts, brief.policy)
   const sound = (text: string | null | undefined) =>
     text && untrustedTokens(text, trustedText).length === 0 ? cut(withoutHidden(text).trim(), LONGEST_TEXT) : undefined
-  const { heldOut, lastReason } = brief.context.conversation
+  const { heldOut } = brief.context.conversation
   const farewell = fallback.farewell && (sound(ending.farewell) ?? fallback.farewell)
   const csatQuestion = sound(ending.csatQuestion) ?? fallback.csatQuestion
   return {
