@@ -139,11 +139,17 @@ function tenantsWithin({ field }: MessageType, packageName: string): string[][] 
   return field.flatMap(({ name, type, typeName }) => {
     if (type === 'TYPE_STRING') return name === 'tenant' ? [[name]] : []
     if (type !== 'TYPE_MESSAGE') return []
-    const full = [`${packageName}.${typeName}`, typeName].find((candidate) => candidate in proto)
+    const full = namesFrom(packageName, typeName).find((candidate) => candidate in proto)
     if (!full && !typeName.startsWith('google.protobuf.')) throw new Error(`There is no definition of ${typeName}.`)
     const within = full ? (proto[full] as unknown as { type: MessageType }).type : { field: [] }
     return tenantsWithin(within, packageName).map((path) => [name, ...path])
   })
+}
+
+/** What a name may stand for within a package, innermost first, as protobuf resolves it. */
+function namesFrom(packageName: string, typeName: string): string[] {
+  const parts = packageName.split('.')
+  return [...parts.map((_, n) => [...parts.slice(0, parts.length - n), typeName].join('.')), typeName]
 }
 
 function requestOf(paths: string[][], tenant: string): object {

@@ -26,6 +26,7 @@ it('reports the timer under an id of its own, with the assistant’s settings', 
         autoResolve: true,
         autoCsat: false,
         transferToHuman: true,
+        spamProtection: true,
       },
     },
   })
