@@ -70,6 +70,14 @@ describe('the cap on credits', () => {
     })
   })
 
+  it('closes so as well where the conversation would be held out: what cannot be paid is compared with nothing', async () => {
+    const decided = await rules.analyse(briefWith(used(9), { assistant: { holdOut: 1 } }))
+    expect(decided).toMatchObject({ action: 'close', reason: expect.stringContaining('credits of November') })
+    expect(decided.heldOut).toBeUndefined()
+    const heldOut = await rules.analyse(briefWith(used(8), { assistant: { holdOut: 1 } }))
+    expect(heldOut).toMatchObject({ action: 'close', heldOut: true })
+  })
+
   it('used up, lets the built-in engine decide free of charge, and asks no model for anything', async () => {
     const decider = createDecider({ model: forbidden, log })
     const decided = await decider.analyse(briefWith(used(10)))

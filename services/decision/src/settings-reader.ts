@@ -22,16 +22,19 @@ export interface RecordsOfRoute {
 }
 
 export async function readRecords(settings: Settings, tenant: string, route: Route): Promise<RecordsOfRoute> {
-  const [assistant, contact, memory, account] = await Promise.all([
+  const [assistantRecord, contact, account] = await Promise.all([
     settings.get(settingsKeys.assistant(tenant, route.assistantId)),
     settings.get(settingsKeys.contact(tenant, route.contactId)),
-    // From the leader: what was erased a moment ago is not used any more.
-    settings.get(settingsKeys.memory(tenant, route.contactId), { fresh: true }),
     settings.get(settingsKeys.account(route.accountId)),
   ])
+  const assistant = assistantSchema.safeParse(assistantRecord?.value).data ?? defaultAssistant(route.assistantId)
+  const memory = assistant.capabilities.memories
+    ? // From the leader: what was erased a moment ago is not used any more.
+      await settings.get(settingsKeys.memory(tenant, route.contactId), { fresh: true })
+    : undefined
   const parsed = accountSchema.safeParse(account?.value)
   return {
-    assistant: assistantSchema.safeParse(assistant?.value).data ?? defaultAssistant(route.assistantId),
+    assistant,
     contact: contactSchema.safeParse(contact?.value).data ?? unknownContact(route.contactId),
     memory: contactMemorySchema.safeParse(memory?.value).data ?? readContactMemory(undefined),
     // An account of another tenant is none (I11).

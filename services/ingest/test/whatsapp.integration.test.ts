@@ -70,6 +70,7 @@ describe("WhatsApp's messages", () => {
           autoResolve: true,
           autoCsat: false,
           transferToHuman: true,
+          spamProtection: true,
         },
         hints: { expectsReply: true, mayRequestFollowUp: false, automated: false },
       },

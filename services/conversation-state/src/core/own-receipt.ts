@@ -6,7 +6,7 @@ import type { StampedInput } from '@relance/contracts/input'
 import type { Receipt } from '@relance/contracts/words'
 import type { ActorState } from './actor-state.ts'
 import type { Conversation } from './conversation.ts'
-import { areFollowUpsUsedUp } from './guards.ts'
+import { areFollowUpsUsedUp, isSpam } from './guards.ts'
 import type { IssuedEvent } from './step.ts'
 import { howLong, when } from './wording.ts'
 
@@ -77,7 +77,8 @@ function checksOf(c: Conversation): Gate[] {
     ['who handles it', c.handledBy !== 'ai' && `in the hands of ${HANDLED_BY[c.handledBy]}`, PEOPLE],
     ['cancelled', c.leftToPerson && 'a person cancelled the follow-up', PEOPLE],
     ['consent', c.optedOut ? 'the contact opted out' : c.paused && 'follow-ups are paused', "contact's record"],
-    ['robot or spam', c.automated && 'a machine wrote the last message', 'default'],
+    ['robot', c.automated && 'a machine wrote the last message', 'default'],
+    ['spam', isSpam(c) && `it looks like spam: ${c.spam}`, SETTINGS],
     ['who owes whom', c.customerWaits && 'we owe the customer an answer', 'default'],
     ['most follow-ups', areFollowUpsUsedUp(c) && `${c.total} of ${most} are used up`, 'the policy'],
   ]

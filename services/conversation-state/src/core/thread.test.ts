@@ -191,6 +191,12 @@ describe('the thread', () => {
         'who handles it',
       ],
       [
+        'what looks like spam',
+        [customer('Cheap followers, click here', { spam: 'advertising' }), elapses('inactivity')],
+        'conversation.closed',
+        'spam',
+      ],
+      [
         'a customer who waits',
         [customer('How much is it?'), by('handover.taken'), elapses('inactivity')],
         'people.alerted',

@@ -87,8 +87,9 @@ export function createQueries({ actor, mailbox, readModel, settings }: QueryPort
       }
       const context = contextAsOf(inputs, record.actor, { asOfSeq, requestId: request.requestId })
       const { plan } = record.actor.snapshot.context
+      const isOfOwnAccord = !plan || !isWantedByPerson(plan)
       const elsewhereAt =
-        plan && isWantedByPerson(plan) ? undefined : await lastElsewhere(address, view.route.contactId)
+        context.wanted && isOfOwnAccord ? await lastElsewhere(address, view.route.contactId) : undefined
       return {
         wanted: context.wanted,
         conversation: conversationView.toWire(view),

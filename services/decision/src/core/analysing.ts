@@ -37,9 +37,8 @@ export function settledDecision(settled: Settled, brief: Brief, gates: Gate[]): 
 /** What is left of a proposal after the policy. */
 export function ruledDecision(proposal: Proposal & { missing: string[] }, brief: Brief, proposed: Proposed): Decided {
   const { facts, policy } = brief
-  const { ruling: ruled, heldOut } = withHoldOut(enforce(proposal, facts, policy), brief)
-  const { ruling, gates: paid } = payable(ruled, brief, proposed.credits)
-  const gates = [...proposed.gates, ...ruled.gates, ...paid]
+  const { ruling, heldOut } = withHoldOut(payable(enforce(proposal, facts, policy), brief, proposed.credits), brief)
+  const gates = [...proposed.gates, ...ruling.gates]
   const follows = ruling.action === 're_engage' || ruling.action === 'schedule'
   const nextAt = ruling.dueAt ?? facts.now
   const draft = follows
@@ -61,9 +60,8 @@ export function ruledDecision(proposal: Proposal & { missing: string[] }, brief:
 }
 
 /** A follow-up that the credits do not allow ends the conversation well instead. `spent`: credits that this decision costs. */
-function payable(ruling: Ruling, { allowance, facts }: Brief, spent: number): { ruling: Ruling; gates: Gate[] } {
-  if (ruling.action !== 're_engage' && ruling.action !== 'schedule') return { ruling, gates: [] }
+function payable(ruling: Ruling, { allowance, facts }: Brief, spent: number): Ruling {
+  if (ruling.action !== 're_engage' && ruling.action !== 'schedule') return ruling
   const unpaid = whyUnpaid(allowance, { spent, at: ruling.dueAt ?? facts.now })
-  if (!unpaid) return { ruling, gates: [] }
-  return { ruling: { action: 'close', reason: unpaid.reason, gates: [] }, gates: [unpaid.gate] }
+  return unpaid ? { action: 'close', reason: unpaid.reason, gates: [...ruling.gates, unpaid.gate] } : ruling
 }
