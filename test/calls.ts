@@ -9,7 +9,11 @@ export const CALLS: Record<string, string[]> = {
   ingest: ['delivery ResolveAccount'],
   'conversation-state': [],
   scheduler: [],
-  decision: ['conversation-state GetContext'],
+  decision: [
+    'conversation-state GetContext',
+    'conversation-state GetConversation',
+    'conversation-state ListConversations',
+  ],
   delivery: [],
   inbox: [
     'conversation-state CancelFollowUp',
@@ -31,6 +35,8 @@ export const CALLS: Record<string, string[]> = {
     'decision EraseContactMemory',
     'decision GetAssistant',
     'decision GetContactMemory',
+    'decision GetOutcomes',
+    'decision GetUsage',
     'decision ListAssistants',
     'decision PutAssistant',
     'delivery ListAccounts',

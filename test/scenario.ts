@@ -53,10 +53,16 @@ export async function useEveryInboxRoute({ inbox }: Deployment, conversation: st
     '/due',
     '/assistants',
     `/assistants/${QUICK}`,
+    `/assistants/${QUICK}/outcomes`,
     '/accounts',
   ]) {
     await api('GET', path)
   }
+  await waitFor('an estimate of what the conversation would have cost', async () => {
+    const response = await fetch(`${inbox}/api/assistants/${QUICK}/usage`)
+    const { estimate } = (await response.json()) as { estimate?: { conversations: number } }
+    return estimate !== undefined && estimate.conversations > 0
+  })
   await api('GET', '/contacts/p_1/memory')
   await api('POST', '/contacts/p_1/memory/erase', {})
   const { id: _, ...assistant } = defaultAssistant('spare')
@@ -99,6 +105,8 @@ export async function callFromOutside({ clients }: Deployment): Promise<void> {
   }
   const { conversationId } = await ingest.recordMessage({ tenant: TENANT, message })
   await ingest.recordMessages({ tenant: TENANT, messages: [{ ...message, messageId: '2' }] })
+  const actor = { id: 'crm', name: 'CRM' }
+  await conversations.takeOver({ target: { tenant: TENANT, conversationId, requestId: 'r2', actor } })
   await ingest.setConsent({
     tenant: TENANT,
     accountId: QUICK,
@@ -106,8 +114,6 @@ export async function callFromOutside({ clients }: Deployment): Promise<void> {
     optedOut: true,
     requestId: 'r1',
   })
-  const actor = { id: 'crm', name: 'CRM' }
-  await conversations.takeOver({ target: { tenant: TENANT, conversationId, requestId: 'r2', actor } })
   const transcript = [{ author: Author.AUTHOR_CUSTOMER, text: 'I would like to book a haircut.', at: undefined }]
   await decisions.preview({
     tenant: TENANT,
