@@ -64,6 +64,22 @@ export function ledgerContract(options: ContractOptions<Ledger>): void {
       expect(await port.sum('tenant-1', 'credits:a', 0)).toBe(23)
       expect(await port.sum('tenant-1', 'credits:a', lately)).toBe(22)
     })
+
+    guarantee('L3', 'a sum since an instant that moves on, and back again', async ({ port }) => {
+      const now = Date.now()
+      const sumSince = (hour: number) => port.sum('tenant-1', 'credits:a', now + hour * 3_600_000)
+      const record = (hour: number) => port.record({ ...anAmount(`at ${hour}`, 1), at: now + hour * 3_600_000 })
+      for (const hour of [1, 2, 3, 4]) await record(hour)
+      expect(await Promise.all([1, 4, 2, 3].map(sumSince))).toEqual([4, 1, 3, 2])
+      expect(await Promise.all([1, 3].map(sumSince))).toEqual([4, 2])
+      expect(await sumSince(3)).toBe(2)
+      expect(await sumSince(4)).toBe(1)
+      await record(5)
+      await record(1.5)
+      expect(await Promise.all([4, 3, 5].map(sumSince))).toEqual([2, 3, 1])
+      expect(await sumSince(1)).toBe(6)
+      expect(await port.sum('tenant-1', 'credits:a', 0)).toBe(6)
+    })
   })
 }
 

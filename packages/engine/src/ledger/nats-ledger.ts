@@ -11,8 +11,10 @@ import type { Ledger } from './ledger.ts'
  * counts an id once for ever (L2), whoever records it and however late, with one write and no reader in its way. A running sum by
  * compare-and-set would be read faster, but writers of one account would have to queue, and it could remember only so many ids.
  *
- * Amounts are never changed, so that a sum reads only what came since the one before. Accounts summed last are kept in memory. The first sum
- * begins where the stream was at the instant that it asks for: this month's is not slowed down by the years before.
+ * Amounts are never changed, so that a sum reads only what came since the one before. Accounts summed last are kept in memory: of a sum
+ * ever its figure alone, of one since an instant the amounts since then, which become fewer as the instant moves on. An earlier instant
+ * than the one before is read from the stream again. The first sum begins where the stream was at the instant that it asks for: this
+ * month's is not slowed down by the years before.
  */
 export function createNatsLedger(link: Link): Ledger {
   const { direct, leader } = link
@@ -23,20 +25,27 @@ export function createNatsLedger(link: Link): Ledger {
     return `ledger.${tenant}.${encodeToken(account)}`
   }
 
-  const accountAt = (subject: string, from: number): Account => {
-    const found = known.get(subject)
-    const account = found && found.from <= from ? found : { from, seq: 0, amounts: [], reading: Promise.resolve() }
-    known.delete(subject)
-    known.set(subject, account)
+  const accountAt = (subject: string, since: number): Account => {
+    const key = since === 0 ? `${subject} ever` : subject
+    const found = known.get(key)
+    const account: Account =
+      found && found.since <= since
+        ? found
+        : { since, seq: 0, total: 0, amounts: [], asking: [], reading: Promise.resolve() }
+    known.delete(key)
+    known.set(key, account)
     const [oldest] = known.keys()
     if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
     return account
   }
 
   const read = async (subject: string, account: Account): Promise<void> => {
-    const from = account.seq === 0 && account.from > 0 ? new Date(account.from) : account.seq + 1
+    const isEver = account.since === 0
+    const from = account.seq === 0 && !isEver ? new Date(Math.max(0, account.since - AHEAD_MS)) : account.seq + 1
     for await (const { seq, body } of scan({ direct, leader }, LEDGER, `${subject}.>`, from)) {
-      account.amounts.push(parse(body))
+      const { at, amount } = parse(body)
+      if (isEver) account.total += amount
+      else if (at >= account.since) account.amounts.push({ at, amount })
       account.seq = seq
     }
   }
@@ -63,19 +72,33 @@ export function createNatsLedger(link: Link): Ledger {
     },
     async sum(tenant, account, since) {
       const subject = subjectOf(tenant, account)
-      const kept = accountAt(subject, Math.max(0, since - AHEAD_MS))
-      await catchUp(subject, kept)
-      return kept.amounts.reduce((sum, { at, amount }) => (at >= since ? sum + amount : sum), 0)
+      const kept = accountAt(subject, since)
+      kept.asking.push(since)
+      try {
+        await catchUp(subject, kept)
+        if (since === 0) return kept.total
+        return kept.amounts.reduce((sum, { at, amount }) => (at >= since ? sum + amount : sum), 0)
+      } finally {
+        // Whoever asked for an earlier instant and still waits must find its amounts.
+        const earliest = Math.min(...kept.asking)
+        kept.asking.splice(kept.asking.indexOf(since), 1)
+        forgetBefore(kept, earliest)
+      }
     },
   }
 }
 
 interface Account {
-  /** From which instant of the stream on `amounts` is complete, ms since the epoch; 0: from its beginning. */
-  from: number
+  /** What is kept is complete for amounts at or after this instant, ms since the epoch; 0: for all. */
+  since: number
   /** Up to which sequence it is. */
   seq: number
+  /** Of all amounts, where `since` is 0. */
+  total: number
+  /** Since any other instant. */
   amounts: { at: number; amount: number }[]
+  /** The instants of the sums that wait for a read. */
+  asking: number[]
   /** The read that runs, or the last one. */
   reading: Promise<void>
   /** The read after that, which nobody has begun yet. */
@@ -87,6 +110,12 @@ const AHEAD_MS = 86_400_000
 
 /** Accounts whose amounts are kept in memory. */
 const KEPT = 1000
+
+function forgetBefore(account: Account, instant: number): void {
+  if (instant <= account.since) return
+  account.since = instant
+  account.amounts = account.amounts.filter(({ at }) => at >= instant)
+}
 
 function parse(body: Uint8Array): { at: number; amount: number } {
   const [at, amount] = JSON.parse(Buffer.from(body).toString()) as [number, number]
