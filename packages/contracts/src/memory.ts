@@ -25,17 +25,29 @@ const factSchema = z.object({
 })
 export type RememberedFact = z.infer<typeof factSchema>
 
-export const contactMemorySchema = z.object({
+export interface ContactMemory {
   /** Oldest first. */
-  facts: z.array(factSchema),
+  facts: RememberedFact[]
   /** What was said up to then is not taken up again, ms since the epoch. */
-  erasedAt: z.number().optional(),
-})
-export type ContactMemory = z.infer<typeof contactMemorySchema>
+  erasedAt?: number | undefined
+}
 
-/** The record as it was stored, empty where there is none. Throws where it breaks its schema. */
+/** Each part by itself, so that what a later release stored takes nothing else with it. */
+const storedSchema = z.object({
+  facts: z.array(z.unknown()).catch([]),
+  erasedAt: z.number().optional().catch(undefined),
+})
+
+/**
+ * The record as it was stored, empty where there is none. A fact that this release cannot read is left out, and so is lost once the
+ * record is written: a reminder less is no harm, and a record that stops all that reads it would be.
+ */
 export function readContactMemory(stored: unknown): ContactMemory {
-  return stored === undefined ? { facts: [] } : contactMemorySchema.parse(stored)
+  const { facts = [], erasedAt } = storedSchema.safeParse(stored).data ?? {}
+  return {
+    facts: facts.flatMap((fact) => factSchema.safeParse(fact).data ?? []),
+    ...(erasedAt === undefined ? {} : { erasedAt }),
+  }
 }
 
 /** A fact on the wire, without how sure the reader is. */

@@ -1,5 +1,5 @@
 /** Reads the settings that a decision needs; a record that is absent or of an older form takes its defaults. */
-import { type ContactMemory, contactMemorySchema, readContactMemory } from '@relance/contracts/memory'
+import { type ContactMemory, readContactMemory } from '@relance/contracts/memory'
 import {
   type Account,
   type Assistant,
@@ -36,7 +36,7 @@ export async function readRecords(settings: Settings, tenant: string, route: Rou
   return {
     assistant,
     contact: contactSchema.safeParse(contact?.value).data ?? unknownContact(route.contactId),
-    memory: contactMemorySchema.safeParse(memory?.value).data ?? readContactMemory(undefined),
+    memory: readContactMemory(memory?.value),
     // An account of another tenant is none (I11).
     account: parsed.data?.tenant === tenant ? parsed.data : undefined,
   }

@@ -7,6 +7,7 @@
  *   A cap is compared with what was recorded before: what is in hand at that moment may exceed it, by as much as that costs.
  * - W-d An unforeseen failure is recorded as `decision.failed`, so that the conversation asks again or gives up in time.
  * - W-e What a conversation told of its contact is merged before the result, by compare-and-set; merging it again changes nothing.
+ *   Where it cannot be kept for good, the conversation still ends with its summary.
  */
 import { UndecodableError } from '@relance/contracts/codec'
 import { type Command, type CommandOf, commandCodec } from '@relance/contracts/command'
@@ -137,7 +138,12 @@ async function resultOf(deps: WorkerDeps, request: Request): Promise<Input | und
   if (kind === 'understand') return { ...(await decider.understand(brief, options)), requestId }
   if (kind === 'summarise') {
     const { learned, ...ended } = await decider.summarise(brief, options)
-    await remember(deps.settings, { tenant, contactId: context.conversation.route.contactId, learned })
+    const { contactId } = context.conversation.route
+    await remember(deps.settings, { tenant, contactId, learned }).catch((error: unknown) => {
+      if (error instanceof RetryableError) throw error
+      const about = { tenant, conversation, request: requestId, contact: contactId }
+      deps.log.error({ err: error, ...about }, 'What the contact said cannot be remembered.')
+    })
     return { ...ended, requestId }
   }
   const decided = await decider[kind](brief, options)

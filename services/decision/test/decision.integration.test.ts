@@ -1,5 +1,7 @@
 import { DecisionServiceClient, type PreviewRequest } from '@relance/contracts/gen/relance/decision/v1/decision_service'
 import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
+import { RetryableError } from '@relance/contracts/errors'
+import type { RememberedFact } from '@relance/contracts/memory'
 import { defaultAssistant, settingsKeys } from '@relance/contracts/settings'
 import { assistantCodec } from '@relance/contracts/settings-codec'
 import { Author, DecisionAction } from '@relance/contracts/gen/relance/conversation/v1/types'
@@ -7,7 +9,8 @@ import { eventCodec } from '@relance/contracts/view'
 import type { Outcome, OutcomeArm, OutcomeFact } from '@relance/contracts/words'
 import { createGrpcClient, serveGrpc } from '@relance/service-kit'
 import { useFakeOpenAi } from '@relance/testing'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { erase, recall } from '../src/memory-record.ts'
 import { type DecisionDeps, createOpenAiCompiler, createOpenAiModel } from '../src/service.ts'
 import { HOUR, LAST_AT, aThread, aView } from './builders.ts'
 import { NOW, TENANT, useDecision } from './use-decision.ts'
@@ -223,6 +226,61 @@ it('composes and summarises', async () => {
   expect(await decision.result(await decision.request({ kind: 'summarise' }, { id: 'c_1/8/0' }))).toMatchObject({
     kind: 'summarise',
     summary: expect.stringContaining('table'),
+  })
+})
+
+describe('what is remembered at the end', () => {
+  const key = settingsKeys.memory(TENANT, aView().route.contactId)
+  const aFact = (of: Partial<Record<keyof RememberedFact, unknown>>) => ({
+    about: 'name',
+    fact: 'Ana',
+    quote: 'I am Ana.',
+    conversation: 'c_0',
+    saidAt: LAST_AT - HOUR,
+    readBy: 'rules',
+    certainty: 0.8,
+    ...of,
+  })
+  const ofALaterRelease = { facts: [aFact({ about: 'shoe size', fact: '44' }), aFact({}), 'a line'], erasedAt: 'never' }
+  const summarise = async () => decision.result(await decision.request({ kind: 'summarise' }))
+
+  it('joins what this release can read of a record by a later one', async () => {
+    await decision.engine.settings.put(key, ofALaterRelease)
+    decision.start()
+    expect(await summarise()).toMatchObject({ kind: 'summarise', summary: expect.stringContaining('table') })
+    const { facts } = await recall(decision.engine.settings, TENANT, aView().route.contactId)
+    expect(facts.map(({ fact }) => fact)).toEqual(['Ana', 'en', 'A table for Friday, please.'])
+  })
+
+  it('is erased from a record that nobody can read', async () => {
+    for (const stored of [ofALaterRelease, { facts: 7 }, 'nothing']) {
+      await decision.engine.settings.put(key, stored)
+      await erase(decision.engine.settings, TENANT, aView().route.contactId, NOW)
+      expect((await decision.engine.settings.get(key))?.value).toEqual({ facts: [], erasedAt: NOW })
+    }
+  })
+
+  it('holds up no ending where it cannot be kept, and is tried again where that may help', async () => {
+    const answers = [new RetryableError('BUSY', 'Others write.', { retryAfterMs: 1 }), new Error('It is too large.')]
+    const { settings } = decision.engine
+    const put = settings.put.bind(settings)
+    vi.spyOn(settings, 'put').mockImplementation(async (of, ...rest) => {
+      const error = of[0] === key[0] ? answers.shift() : undefined
+      if (error) throw error
+      return put(of, ...rest)
+    })
+    decision.start()
+    const id = await decision.request({ kind: 'summarise' })
+    await expect.poll(() => answers.length).toBe(1)
+    // The job comes again when the clock says so.
+    await expect
+      .poll(async () => {
+        await decision.clock.advanceTo(decision.clock.now() + 1_000)
+        return (await decision.inputs()).length
+      })
+      .toBe(1)
+    expect(await decision.result(id)).toMatchObject({ kind: 'summarise', summary: expect.stringContaining('table') })
+    expect(answers).toEqual([])
   })
 })
 
