@@ -119,9 +119,11 @@ const trialSchema = z.object({
   at: instant,
   /** When the last follow-up went out since. */
   sentAt: instant.optional(),
-  /** When the customer wrote again, and whether that was counted as recovered. */
+  /** When the customer wrote again, and when that was counted as recovered: records of an earlier release hold only that it was. */
   returnedAt: instant.optional(),
   recovered: z.boolean().optional(),
+  recoveredAt: instant.optional(),
+  optedOut: z.boolean().optional(),
   handedOver: z.boolean().optional(),
 })
 /** The first decision about an idle episode, of which it is counted what comes of it. */

@@ -23,6 +23,7 @@ import { toView } from './view.ts'
 
 const DAY = 86_400_000
 const receipt: Receipt = { facts: [], gates: [], credits: 1, engine: 'rules', policyVersion: 'v1' }
+const optsIn: Move = () => ({ type: 'contact.opted_in', source: 'keyword' })
 const toFollowUp = decided('schedule', { inMs: 3_600_000, receipt })
 const atOnce = decided('re_engage', { receipt })
 const toHoldOut = decided('close', { receipt, heldOut: true })
@@ -105,6 +106,29 @@ describe('what is counted', () => {
         '-followed recovered',
       ],
     ],
+    [
+      'who comes back before a follow-up, and after it to opt out, as a return alone',
+      [...idle, toFollowUp, thanks, elapses('inactivity'), atOnce, claimed, sent(), thanks, optsOut()],
+      [
+        'followed decided',
+        'followed returned',
+        'followed follow_up_sent',
+        'followed recovered',
+        'followed opted_out',
+        '-followed recovered',
+      ],
+    ],
+    [
+      'who opts out, in, and out again, once',
+      [...followed, optsOut(), optsIn, optsOut()],
+      [...FOLLOWED, 'followed opted_out'],
+    ],
+    ['nobody who opts out after 8 days', [...followed, after(8 * DAY), optsOut()], FOLLOWED],
+    [
+      'a close that was too early, once, whatever closes the conversation later',
+      [...idle, decided('close', { receipt }), closed, thanks, by('conversation.resolved'), closed, thanks],
+      ['otherwise decided', 'otherwise reopened'],
+    ],
     ['nothing where the decision names no policy', [...composing, decided('re_engage'), claimed, sent(), thanks], []],
   ])('%s', (_, moves, expected) => expect(countsOf(...moves)).toEqual(expected))
 
@@ -140,4 +164,16 @@ it('a conversation that is held out is marked until it opens again, in its recor
   expect(stored).toEqual(JSON.parse(JSON.stringify(story.known)))
   expect(toView(stored, story.seq)).toMatchObject({ state: 'closed', heldOut: true })
   expect(toView(story.tell(thanks).known, story.seq)?.heldOut).toBeUndefined()
+})
+
+it('a record of an earlier release, which does not say when the customer was won back, is taken back too', () => {
+  const story = new Story().tell(...followed, thanks)
+  const old = JSON.parse(JSON.stringify(story.known))
+  delete old.snapshot.context.trial.recoveredAt
+  story.state = parseActorState(old)
+  expect(outcomesOf(story.tell(optsOut())).map(({ fact, amount }) => [fact, amount])).toEqual([
+    ['opted_out', 1],
+    ['returned', -1],
+    ['recovered', -1],
+  ])
 })

@@ -42,15 +42,15 @@ export function countReturn(turn: Turn<'message.received'>): void {
   c.trial = {
     ...trial,
     ...(isBack ? { returnedAt: input.at } : {}),
-    ...(isRecovered ? { recovered: true } : {}),
+    ...(isRecovered ? { recovered: true, recoveredAt: input.at } : {}),
   }
   if (isBack) issue(turn, trial, 'returned')
   if (isRecovered) issue(turn, trial, 'recovered')
 }
 
-/** The customer wrote after the close. */
+/** The customer wrote after the close of the episode in which it was decided; to be called before the next one begins. */
 export function countReopening({ c, input, issued }: Turn<'message.received' | 'message.sent'>): void {
-  if (!c.trial || c.closedAt === undefined || input.at - c.closedAt > WITHIN_MS) return
+  if (c.trial?.episode !== c.episode || c.closedAt === undefined || input.at - c.closedAt > WITHIN_MS) return
   if (input.type !== 'message.received' || input.hints.automated) return
   issue({ issued }, c.trial, 'reopened')
 }
@@ -62,16 +62,26 @@ export function countHandover(turn: Pick<Turn, 'c' | 'issued'>): void {
   issue(turn, c.trial, 'handed_over')
 }
 
-/** Who came back to say "stop" has not been won back. */
+/**
+ * Counted once, within 7 days of the last follow-up, or of the decision where none went out. Who came back to say "stop" has neither
+ * returned nor been won back.
+ */
 export function countOptOut(turn: Turn<'contact.opted_out'>): void {
   const { c, input } = turn
   const { trial } = c
   if (!trial || input.origin) return
-  issue(turn, trial, 'opted_out')
-  if (trial.returnedAt === undefined || trial.returnedAt !== c.lastHeardAt) return
-  issue(turn, trial, 'returned', -1)
-  if (trial.recovered) issue(turn, trial, 'recovered', -1)
-  c.trial = { ...trial, returnedAt: undefined, recovered: false }
+  const isFirst = !trial.optedOut && input.at - (trial.sentAt ?? trial.at) <= WITHIN_MS
+  const cameToStop = trial.returnedAt === c.lastHeardAt
+  const wasWonToStop = trial.recovered && (trial.recoveredAt ?? trial.returnedAt) === c.lastHeardAt
+  c.trial = {
+    ...trial,
+    ...(isFirst ? { optedOut: true } : {}),
+    ...(cameToStop ? { returnedAt: undefined } : {}),
+    ...(wasWonToStop ? { recovered: false, recoveredAt: undefined } : {}),
+  }
+  if (isFirst) issue(turn, trial, 'opted_out')
+  if (cameToStop) issue(turn, trial, 'returned', -1)
+  if (wasWonToStop) issue(turn, trial, 'recovered', -1)
 }
 
 function issue({ issued }: Pick<Turn, 'issued'>, { arm, policyVersion }: Trial, fact: OutcomeFact, amount = 1): void {
