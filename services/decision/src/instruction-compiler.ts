@@ -25,7 +25,7 @@ export interface InstructionCompilerDeps {
   /** The model's; the built-in one alone where absent. */
   compiler: Compiler | undefined
   guard: Guard
-  budget: TokenBudget
+  budget: Pick<TokenBudget, 'within'>
   clock: Clock
   log: Log
   /** Under the deadline of a call over gRPC, 5 s. */

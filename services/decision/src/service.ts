@@ -91,6 +91,7 @@ export function createDecision({
       return {
         async stop() {
           await Promise.all(running.map((one) => one.stop()))
+          await budget.stop()
         },
       }
     },

@@ -6,7 +6,9 @@
  * - T2 Tokens count whatever became of the answer.
  * - T3 A ledger that cannot be reached stops no decision: what this process has counted is counted on.
  *
- * Replicas learn of each other's tokens within `FRESH_MS`: a day may go over by what they use in that time.
+ * A process records what it has added up once in `FRESH_MS`, and when it stops, for the ledger keeps every entry for ever and one for each
+ * question would be many. A process that crashes takes at most `FRESH_MS` of its tokens with it. Replicas learn of each other's within
+ * twice that: a day may go over by what they use meanwhile.
  */
 import { randomUUID } from 'node:crypto'
 import { TerminalError } from '@relance/contracts/errors'
@@ -19,6 +21,8 @@ import type { Model, ModelCall } from './core/model.ts'
 export interface TokenBudget {
   /** Asks within the budget. Rejects with `MODEL_BUDGET_USED_UP` where the day of the tenant is used up. */
   within<T>(tenant: string, call: ModelCall, ask: (call: ModelCall) => Promise<T>): Promise<T>
+  /** Records what is not recorded yet; what is used afterwards is recorded at once. */
+  stop(): Promise<void>
 }
 
 export interface TokenBudgetDeps {
@@ -34,26 +38,69 @@ const DAY_MS = 86_400_000
 const FRESH_MS = 30_000
 
 interface Day {
+  tenant: string
   since: number
+  /** Of all replicas, as far as this process knows. */
   used: number
+  /** The part of it that this process has still to record. */
+  unrecorded: number
   readAt: number
 }
 
 export function createTokenBudget({ mostPerDay, ledger, clock, log }: TokenBudgetDeps): TokenBudget {
   const days = new Map<string, Day>()
+  const due = new Set<Day>()
+  const stopping = new AbortController()
+  let recording = Promise.resolve()
 
   async function dayOf(tenant: string): Promise<Day> {
     const now = clock.now()
     const since = now - (now % DAY_MS)
     const known = days.get(tenant)
     if (known?.since === since && now - known.readAt < FRESH_MS) return known
+    const isNew = known?.since !== since
+    const day = isNew ? { tenant, since, used: 0, unrecorded: 0, readAt: Number.NEGATIVE_INFINITY } : known
+    days.set(tenant, day)
     const counted = await ledger.sum(tenant, ACCOUNT, since).catch((error: unknown) => {
       log.warn({ err: error, tenant }, 'The tokens of today cannot be read; what this process used is counted on.')
-      return known?.since === since ? known.used : 0
+      return 0
     })
-    const day = { since, used: counted, readAt: now }
-    days.set(tenant, day)
+    // What is being recorded at this moment may be in neither of the two.
+    day.used = Math.max(day.used, counted + day.unrecorded)
+    day.readAt = now
     return day
+  }
+
+  function count(day: Day, used: number): void {
+    if (used === 0) return
+    day.used += used
+    day.unrecorded += used
+    if (due.size === 0) void clock.sleep(FRESH_MS, stopping.signal).then(record)
+    due.add(day)
+  }
+
+  /** One after the other, so that whoever stops waits for all. */
+  function record(): Promise<void> {
+    recording = recording.then(recordDue)
+    return recording
+  }
+
+  async function recordDue(): Promise<void> {
+    const entries = [...due].map((day) => {
+      const { tenant, since, unrecorded: amount } = day
+      day.unrecorded = 0
+      // What was used before midnight is of the day before, also where it is recorded after it.
+      return { id: randomUUID(), tenant, account: ACCOUNT, amount, at: Math.min(clock.now(), since + DAY_MS - 1) }
+    })
+    due.clear()
+    await Promise.all(
+      entries.map((entry) =>
+        ledger.record(entry).catch((error: unknown) => {
+          const { tenant, amount } = entry
+          log.warn({ err: error, tenant, used: amount }, 'Used tokens could not be recorded.')
+        }),
+      ),
+    )
   }
 
   return {
@@ -72,21 +119,20 @@ export function createTokenBudget({ mostPerDay, ledger, clock, log }: TokenBudge
       try {
         return await ask({ ...call, onUsage })
       } finally {
-        // A newer reading may have taken its place meanwhile.
-        const today = days.get(tenant) ?? day
-        today.used += used
-        const entry = { id: randomUUID(), tenant, account: ACCOUNT, amount: used, at: clock.now() }
-        if (used > 0)
-          await ledger
-            .record(entry)
-            .catch((error: unknown) => log.warn({ err: error, tenant, used }, 'Used tokens could not be recorded.'))
+        // Another day may have begun meanwhile.
+        count(days.get(tenant) ?? day, used)
       }
+    },
+
+    stop() {
+      stopping.abort()
+      return record()
     },
   }
 }
 
 /** The same model within the budget of each conversation's tenant. */
-export function createBudgetedModel(model: Model, budget: TokenBudget): Model {
+export function createBudgetedModel(model: Model, budget: Pick<TokenBudget, 'within'>): Model {
   const within =
     <T>(ask: (brief: Brief, call?: ModelCall) => Promise<T>) =>
     (brief: Brief, call: ModelCall = {}) =>

@@ -173,7 +173,7 @@ describe('with a model', () => {
 
   it('asks no more of it than its tokens of the day, and says so', async () => {
     openAi.answer('propose', proposal)
-    decision.start(model(), { dailyTokens: 900 })
+    const { running } = decision.start(model(), { dailyTokens: 900 })
     expect(await decision.result(await decision.request())).toMatchObject({ receipt: { engine: 'test-model' } })
     const second = await decision.result(await decision.request({}, { id: 'c_1/9/0' }))
     expect(second).toMatchObject({
@@ -186,6 +186,8 @@ describe('with a model', () => {
       },
     })
     expect(openAi.calls).toHaveLength(1)
+    await running.stop()
+    expect(await decision.engine.ledger.sum(TENANT, 'model-tokens', 0)).toBeGreaterThanOrEqual(900)
   })
 
   it('asks no model for what a cheap gate settles, nor from the second try on', async () => {
