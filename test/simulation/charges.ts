@@ -1,5 +1,5 @@
 /** What was done is charged, and charged once, whoever died in between. */
-import { creditsAccount } from '@relance/contracts/credits'
+import { creditsAccount, FOLLOW_UP_CREDITS } from '@relance/contracts/credits'
 import type { StampedInput } from '@relance/contracts/input'
 import { ASSISTANT } from './acts.ts'
 import type { World } from './ports.ts'
@@ -7,42 +7,50 @@ import type { Reference } from './reference.ts'
 
 /** Asked at rest: until then an amount may still be on its way. */
 export async function checkCharges({ run, truth }: World, reference: Reference): Promise<void> {
-  const { ledger } = truth
+  const { ledger, recorded } = truth
+  const account = creditsAccount(ASSISTANT)
   for (const tenant of new Set(reference.all().map(({ address }) => address.tenant))) {
     const conversations = reference.all().filter(({ address }) => address.tenant === tenant)
     const entries = conversations.flatMap((conversation) => conversation.entries)
-    const contacts = new Set(entries.flatMap((entry) => ('route' in entry ? entry.route.contactId : [])))
+    const requested = conversations.flatMap((conversation) => conversation.issued(0, conversation.lastSeq()))
+    const idsOf = (command: string) => new Set(requested.flatMap(({ id, type }) => (type === command ? id : [])))
+    const [deliveries, asked] = [idsOf('delivery.request'), idsOf('decision.request')]
     const sent = followUpsThatMayHaveGoneOut(entries)
-    const counted = await Promise.all([...contacts].map((contact) => ledger.sum(tenant, `sends:${contact}`, 0)))
-    const sends = counted.reduce((sum, one) => sum + one, 0)
-    if (sent > 0) run.met('charged follow-up')
+    const charges = [...recorded.values()].filter((entry) => entry.tenant === tenant && entry.account === account)
+    const charged = new Set(charges.flatMap(({ id }) => (deliveries.has(id) ? id : [])))
+    if (sent.size > 0) run.met('charged follow-up')
     if (entries.some(ranOutOfCredits)) run.met('credits used up')
-    if (sends !== sent) run.violate('every follow-up is charged once', `${tenant}: ${sends} sends for ${sent}`)
+    // Of two workers that held it at once, one may know that it was not sent where the other is in doubt: then both are right.
+    const disputed = new Set(requestsThat(entries, ['delivery.failed', 'delivery.suppressed']))
+    for (const id of sent.difference(charged))
+      if (!disputed.has(id)) run.violate('every follow-up is charged once', `${tenant}: not ${id}`)
+    for (const id of charged.difference(sent))
+      run.violate('every follow-up is charged once', `${tenant}: ${id}, which was not sent`)
+    for (const { id } of charges)
+      if (!deliveries.has(id) && !asked.has(id)) run.violate('only what was asked for is charged', `${tenant}: ${id}`)
 
-    const recorded = creditsOfDecisions(entries)
-    const asked = conversations
-      .flatMap((conversation) => conversation.issued(0, conversation.lastSeq()))
-      .filter(({ type }) => type === 'decision.request').length
-    const analyses = (await ledger.sum(tenant, creditsAccount(ASSISTANT), 0)) - sends
+    const decided = creditsOfDecisions(entries)
+    const analyses = (await ledger.sum(tenant, account, 0)) - charged.size * FOLLOW_UP_CREDITS
     // One that was charged and then no longer wanted is not recorded.
-    if (analyses < recorded || analyses > asked)
+    if (analyses < decided || analyses > asked.size)
       run.violate(
         'every analysis is charged once',
-        `${tenant}: ${analyses} for ${recorded} recorded, ${asked} asked for`,
+        `${tenant}: ${analyses} for ${decided} recorded, ${asked.size} asked for`,
       )
   }
 }
 
-function followUpsThatMayHaveGoneOut(entries: readonly StampedInput[]): number {
+function followUpsThatMayHaveGoneOut(entries: readonly StampedInput[]): Set<string> {
   const claimed = entries.flatMap((entry) =>
     entry.type === 'delivery.claimed' && entry.kind === 'follow_up' ? entry.requestId : [],
   )
-  const ended = new Set(
-    entries.flatMap((entry) =>
-      entry.type === 'delivery.succeeded' || entry.type === 'delivery.unknown' ? entry.requestId : [],
-    ),
-  )
-  return new Set(claimed.filter((request) => ended.has(request))).size
+  const ended = new Set(requestsThat(entries, ['delivery.succeeded', 'delivery.unknown']))
+  return new Set(claimed.filter((request) => ended.has(request)))
+}
+
+/** The requests that are said to have ended in one of these ways. */
+function requestsThat(entries: readonly StampedInput[], ways: readonly StampedInput['type'][]): string[] {
+  return entries.flatMap((entry) => ('requestId' in entry && ways.includes(entry.type) ? entry.requestId : []))
 }
 
 function ranOutOfCredits(entry: StampedInput): boolean {

@@ -3,7 +3,7 @@
  * knows also whether anything is under way at this instant, which is when time may not go on.
  */
 import type { StampedInput } from '@relance/contracts/input'
-import type { Address, Engine, NewEvent, NewJob, SettingsKey, Timer, TimerKey } from '@relance/engine'
+import type { Address, Engine, LedgerEntry, NewEvent, NewJob, SettingsKey, Timer, TimerKey } from '@relance/engine'
 import type { SqliteEngine } from '@relance/engine/sqlite'
 import { type createPast, settingName, stateName } from './ports.ts'
 import type { Reference } from './reference.ts'
@@ -21,6 +21,8 @@ export interface Watcher {
 
 export interface Truth
   extends Pick<Engine, 'mailbox' | 'stateStore' | 'queues' | 'timers' | 'events' | 'settings' | 'ledger'> {
+  /** What the ledger was given, by id: its own answers are sums. */
+  recorded: ReadonlyMap<string, LedgerEntry>
   /** Something is being carried out at this instant. */
   isBusy(): boolean
   watch(watcher: Watcher): void
@@ -36,6 +38,7 @@ export interface TruthDeps {
 export function createTruth({ engine, reference, past, now }: TruthDeps): Truth {
   let underWay = 0
   const watchers: Watcher[] = []
+  const recorded = new Map<string, LedgerEntry>()
   const track = async <T>(work: Promise<T>): Promise<T> => {
     underWay += 1
     try {
@@ -61,6 +64,7 @@ export function createTruth({ engine, reference, past, now }: TruthDeps): Truth 
   }
 
   return {
+    recorded,
     isBusy: () => underWay > 0 || engine.busy(),
     watch: (watcher) => void watchers.push(watcher),
     queues: { decisions: queue('decisions'), deliveries: queue('deliveries'), timerCommands: queue('timerCommands') },
@@ -124,7 +128,10 @@ export function createTruth({ engine, reference, past, now }: TruthDeps): Truth 
       list: (prefix) => track(settings.list(prefix)),
     },
     ledger: {
-      record: (entry) => track(ledger.record(entry)),
+      record: async (entry) => {
+        await track(ledger.record(entry))
+        recorded.set(entry.id, entry)
+      },
       sum: (...of) => track(ledger.sum(...of)),
     },
   }

@@ -4,14 +4,14 @@
  */
 import { commandCodec } from '@relance/contracts/command'
 import { UndecodableError } from '@relance/contracts/codec'
-import type { Account } from '@relance/contracts/settings'
+import type { Account, Contact } from '@relance/contracts/settings'
 import type { Clock, Job, JobOutcome, Mailbox } from '@relance/engine'
 import type { Budget } from '@relance/read-model'
 import { ATTRIBUTE, type Log, withSpan } from '@relance/service-kit'
 import type { Channels } from './adapters/channels/channels.ts'
 import { CALL_TIMEOUT_MS, createCall } from './call.ts'
 import { CLAIM_LIFE_MS, type Claimed, claim } from './claim.ts'
-import { FIRST_HERE, pressureVeto, standsBack } from './core/contact-pressure.ts'
+import { FIRST_HERE, firstElsewhere, isNoted, pressureVeto } from './core/contact-pressure.ts'
 import { whatKeepsFromSending } from './core/account-readiness.ts'
 import { type DeliveryRequest, deliveryRequestIn } from './core/delivery-request.ts'
 import type { Examined } from './core/examine.ts'
@@ -43,6 +43,13 @@ export interface DeliverDeps {
   metrics: Metrics
 }
 
+/** What a request is checked against, and what came of it. */
+interface Checked {
+  account: Account
+  contact: Contact
+  verdict: Verdict
+}
+
 const DONE: JobOutcome = { type: 'done' }
 
 /** The handler of the queue of deliveries. */
@@ -56,8 +63,10 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     const carryOn = (found: Exclude<Claimed, { type: 'won' }>) => carryOnFrom(request, found, attempt, repeatVoidAt)
     const examined = await examineMailbox(mailbox, request)
     if (examined.type !== 'open') return carryOn(examined)
+    // Until the contact's record has been read, a run that died before its claim may have noted the follow-up in it.
+    let mayBeNoted = request.kind === 'follow_up'
     const endBy = async (ending: Ending, gates: GateLine[]) => {
-      const prevented = await outcomes.endUnclaimed(request, examined.lastSeq, ending, gates)
+      const prevented = await outcomes.endUnclaimed(request, { lastSeq: examined.lastSeq, mayBeNoted }, ending, gates)
       return prevented ? carryOn(prevented) : DONE
     }
 
@@ -69,8 +78,13 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
       const detail = `The account ${request.route.accountId} does not exist.`
       return endBy({ type: 'failed', code: 'ACCOUNT_NOT_FOUND', detail }, [refusal('account', detail)])
     }
-    const { account, verdict } = checked
+    const { account, contact, verdict } = checked
     const { gates } = verdict
+    mayBeNoted = isNoted(request, contact)
+    const endByPressure = (elsewhereAt: number) => {
+      const veto = pressureVeto(elsewhereAt)
+      return endBy(veto, [...gates, veto.gate])
+    }
     if (verdict.type === 'suppressed') return endBy(verdict, gates)
     const problem = whatKeepsFromSending(account, secret)
     if (problem) {
@@ -80,6 +94,11 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
       return endBy({ type: 'failed', code: 'ACCOUNT_NOT_READY', detail: problem, retryAt }, lines)
     }
 
+    // Before the budget: a message that stands back takes nothing of the channel's rate.
+    if (request.kind === 'follow_up') {
+      const elsewhereAt = firstElsewhere(request, contact)
+      if (elsewhereAt !== undefined) return endByPressure(elsewhereAt)
+    }
     const taken = await budget.take(ratesOf(account, request.route.contactExternalId))
     if (!taken.ok) {
       metrics.waited(request)
@@ -90,10 +109,10 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
     }
 
     if (request.kind === 'follow_up') {
-      const elsewhereAt = await records.noteFollowUp(request, clock.now(), (at) => standsBack(request, at))
-      const veto = elsewhereAt === undefined ? undefined : pressureVeto(elsewhereAt)
-      gates.push(veto?.gate ?? FIRST_HERE)
-      if (veto) return endBy(veto, gates)
+      // Another conversation may have been noted since the record was read.
+      const elsewhereAt = await records.noteFollowUp(request, clock.now(), (read) => firstElsewhere(request, read))
+      if (elsewhereAt !== undefined) return endByPressure(elsewhereAt)
+      gates.push(FIRST_HERE)
     }
     const claimed = await claim(deps, request, examined.lastSeq)
     if (claimed.type !== 'won') return carryOn(claimed)
@@ -101,14 +120,14 @@ export function createDeliver(deps: DeliverDeps): (job: Job) => Promise<JobOutco
   }
 
   /** The gates, on records as they are at this moment; undefined where the account does not exist. */
-  async function check(request: DeliveryRequest): Promise<{ account: Account; verdict: Verdict } | undefined> {
+  async function check(request: DeliveryRequest): Promise<Checked | undefined> {
     const { tenant, route } = request
     const [account, assistant, contact] = await Promise.all([
       records.account(tenant, route.accountId),
       records.assistant(tenant, route.assistantId),
       records.contact(tenant, route.contactId),
     ])
-    return account && { account, verdict: gate({ request, account, assistant, contact, now: clock.now() }) }
+    return account && { account, contact, verdict: gate({ request, account, assistant, contact, now: clock.now() }) }
   }
 
   /** What becomes of a request that cannot be claimed any more. */

@@ -30,11 +30,12 @@ export interface Outcomes {
   /**
    * Ends a request that nobody has claimed by what was examined up to `lastSeq`. It is placed as a claim is: a message that
    * another worker is sending at this moment must not be said to be unsent, or it would be asked for again. Gives what came
-   * instead, and then the request has not ended.
+   * instead, and then the request has not ended. `mayBeNoted`: a run that died before its claim may have left a note of it in the
+   * contact's record.
    */
   endUnclaimed(
     request: DeliveryRequest,
-    lastSeq: number,
+    known: { lastSeq: number; mayBeNoted: boolean },
     ending: Ending,
     gates: GateLine[],
   ): Promise<Exclude<Examined, { type: 'open' }> | undefined>
@@ -81,7 +82,6 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
     if (!isCharged(outcome.type) || kind !== 'follow_up') return
     const at = outcome.type === 'delivery.succeeded' ? outcome.sentAt : clock.now()
     await ledger.record({ id, tenant, account: creditsAccount(route.assistantId), amount: FOLLOW_UP_CREDITS, at })
-    await ledger.record({ id: `${id}/sends`, tenant, account: `sends:${route.contactId}`, amount: 1, at })
   }
 
   /** Unless the contact opted in again since. */
@@ -110,11 +110,14 @@ export function createOutcomes({ mailbox, ledger, records, clock, log, metrics, 
       await book(request, outcome)
     },
 
-    async endUnclaimed(request, lastSeq, ending, gates) {
+    async endUnclaimed(request, { lastSeq, mayBeNoted }, ending, gates) {
       const outcome = outcomeFor(request, ending, gates, clock.now())
       const prevented = await place(mailbox, request, lastSeq, `${request.id}/${ending.type}`, () => outcome)
-      if (!prevented) metrics.outcome(request, outcome)
-      return prevented
+      if (prevented) return prevented
+      metrics.outcome(request, outcome)
+      // Unclaimed, there is nothing to book but the note; the record is not read where none can be in it.
+      if (mayBeNoted) await book(request, outcome)
+      return undefined
     },
   }
 }

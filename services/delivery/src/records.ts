@@ -5,12 +5,13 @@ import {
   type Assistant,
   assistantSchema,
   type Contact,
+  contactSchema,
   defaultAssistant,
-  lastFollowUpElsewhere,
   readContact,
   settingsKeys,
 } from '@relance/contracts/settings'
 import { type Settings, updateSetting } from '@relance/engine'
+import { isNoted } from './core/contact-pressure.ts'
 import type { DeliveryRequest } from './core/delivery-request.ts'
 
 export interface Records {
@@ -20,15 +21,18 @@ export interface Records {
   /** Notes that a channel said the contact opted out, at an instant (ms since the epoch). */
   optOut(tenant: string, contactId: string, at: number): Promise<void>
   /**
-   * Notes a follow-up to the contact before its call, unless `standsBack` says that one of the contact's other conversations was
-   * first: then it gives that one's instant (ms since the epoch). Repeating it changes nothing.
+   * Notes a follow-up to the contact before its call, unless `firstElsewhere` says that one of the contact's other conversations
+   * was first: then it gives that one's instant (ms since the epoch). Repeating it changes nothing.
    */
   noteFollowUp(
     request: FollowUpOf,
     at: number,
-    standsBack: (lastElsewhere: number) => boolean,
+    firstElsewhere: (contact: Contact) => number | undefined,
   ): Promise<number | undefined>
-  /** Takes back what was noted of a follow-up that was certainly not sent. */
+  /**
+   * Takes back what was noted of a follow-up that was certainly not sent. A record that breaks its schema is left alone: nobody can
+   * write to its contact, so that no note in it holds anybody back.
+   */
   forgetFollowUp(request: FollowUpOf): Promise<void>
 }
 
@@ -64,18 +68,15 @@ export function createRecords(settings: Settings): Records {
       )
     },
 
-    async noteFollowUp({ id, tenant, conversation, route: { contactId } }, at, standsBack) {
+    async noteFollowUp({ id, tenant, conversation, route: { contactId } }, at, firstElsewhere) {
       let first: number | undefined
       await updateSetting(
         settings,
         settingsKeys.contact(tenant, contactId),
         (stored) => readContact(contactId, stored),
         (contact) => {
-          first = undefined
-          if (contact.followUps.some(({ request }) => request === id)) return undefined
-          const elsewhere = lastFollowUpElsewhere(contact, conversation)
-          if (elsewhere !== undefined && standsBack(elsewhere)) first = elsewhere
-          if (first !== undefined) return undefined
+          first = firstElsewhere(contact)
+          if (first !== undefined || isNoted({ id }, contact)) return undefined
           return { ...contact, followUps: [...contact.followUps, { conversation, request: id, at }].slice(-NOTED) }
         },
       )
@@ -86,8 +87,9 @@ export function createRecords(settings: Settings): Records {
       await updateSetting(
         settings,
         settingsKeys.contact(tenant, contactId),
-        (stored) => readContact(contactId, stored),
+        (stored) => contactSchema.safeParse(stored).data,
         (contact) => {
+          if (!contact) return undefined
           const followUps = contact.followUps.filter(({ request }) => request !== id)
           return followUps.length === contact.followUps.length ? undefined : { ...contact, followUps }
         },

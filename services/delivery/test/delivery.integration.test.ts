@@ -1,5 +1,5 @@
 import { encodeInput, type Input } from '@relance/contracts/input'
-import { settingsKeys } from '@relance/contracts/settings'
+import { type Contact, settingsKeys } from '@relance/contracts/settings'
 import type { Mailbox } from '@relance/engine'
 import { describe, expect, it } from 'vitest'
 import { CLAIM_SETTLED_MS } from '../src/deliver.ts'
@@ -30,8 +30,7 @@ describe('a follow-up', () => {
     expect(shown()).toMatchObject([
       { key: id, conversation: CONVERSATION, contactExternalId: '16505551234', kind: 'follow_up', attempt: 1 },
     ])
-    await relance.eventually(async () => expect(await relance.engine.ledger.sum(TENANT, 'sends:p_ana', 0)).toBe(1))
-    expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1)
+    await relance.eventually(async () => expect(await relance.engine.ledger.sum(TENANT, 'credits:sales', 0)).toBe(1))
   })
 
   it('that comes twice makes one call', async () => {
@@ -51,14 +50,31 @@ describe('a follow-up', () => {
   const elsewhere = (secondsAgo: number) => ({
     followUps: [{ conversation: 'c_other', request: 'c_other/3-0/1', at: START - secondsAgo * 1_000 }],
   })
-  it('stands back where another conversation wrote to the contact since it was decided on', async () => {
+  const stoodBack = {
+    type: 'delivery.suppressed',
+    code: 'CONTACT_PRESSURE',
+    receipt: { gates: expect.arrayContaining([expect.objectContaining({ name: 'contact pressure' })]) },
+  }
+  it('stands back where another conversation wrote to the contact since it was decided on, at no cost to the rate', async () => {
     await relance.put({ contact: elsewhere(5) })
     relance.start()
-    expect(await relance.outcome(await relance.request())).toMatchObject({
-      type: 'delivery.suppressed',
-      code: 'CONTACT_PRESSURE',
-      receipt: { gates: expect.arrayContaining([expect.objectContaining({ name: 'contact pressure' })]) },
+    expect(await relance.outcome(await relance.request())).toMatchObject(stoodBack)
+    expect(shown()).toEqual([])
+    expect(relance.budget.taken).toBe(0)
+  })
+
+  it('stands back where another conversation is noted between its gates and its own note', async () => {
+    let reads = 0
+    relance.start({
+      settings: (settings) => ({
+        ...settings,
+        get: async (key, options) => {
+          if (key[0] === 'contact' && ++reads === 2) await relance.put({ contact: elsewhere(5) })
+          return settings.get(key, options)
+        },
+      }),
     })
+    expect(await relance.outcome(await relance.request())).toMatchObject(stoodBack)
     expect(shown()).toEqual([])
   })
 
@@ -341,6 +357,42 @@ async function turnUntilEnded(id: string, stepMs = CLAIM_SETTLED_MS): Promise<vo
     expect(ended).toBe(true)
   })
 }
+
+describe('a follow-up that was noted for the contact and never claimed', () => {
+  const contactKey = settingsKeys.contact(TENANT, CONTACT)
+  const contact = async () => (await relance.engine.settings.get(contactKey))?.value as Contact
+  /** Its worker reaches the note, and no claim. */
+  async function noteOnly(): Promise<string> {
+    relance.start({
+      mailbox: (mailbox) => ({
+        ...mailbox,
+        async appendIfLast(to, entry, lastSeq) {
+          if (entry.id.includes('/claimed/')) throw new Error('gone')
+          return mailbox.appendIfLast(to, entry, lastSeq)
+        },
+      }),
+    })
+    const id = await relance.request()
+    await relance.eventually(async () => expect(await contact()).toMatchObject({ followUps: [{ request: id }] }))
+    return id
+  }
+
+  it.each<[string, number, () => Promise<unknown>]>([
+    ['its time is over', 700_000, async () => {}],
+    [
+      'follow-ups are paused',
+      60_000,
+      async () => relance.engine.settings.put(contactKey, { ...(await contact()), paused: true }),
+    ],
+  ])('holds no other conversation back once %s', async (_, stepMs, meanwhile) => {
+    const id = await noteOnly()
+    await meanwhile()
+    await turnUntilEnded(id, stepMs)
+    expect(await relance.outcome(id)).toMatchObject({ type: 'delivery.suppressed' })
+    await relance.eventually(async () => expect(await contact()).toMatchObject({ followUps: [] }))
+    expect(shown()).toEqual([])
+  })
+})
 
 describe('a worker that dies between call and outcome', () => {
   /** A worker whose outcomes never arrive, stopped after its call. */

@@ -66,7 +66,8 @@ export interface DeliveryFixture {
   clock: VirtualClock
   engine: SqliteEngine
   sandbox: SandboxChannel
-  budget: { refuseForMs: number | undefined }
+  /** `taken`: how often something was taken. */
+  budget: { refuseForMs: number | undefined; taken: number }
   service: Service
   /** A delivery worker; several may run. */
   start(replaced?: Replaced): Running
@@ -96,10 +97,13 @@ export function useDelivery(): DeliveryFixture {
     const log = createLog({ service: 'delivery', level: 'silent' })
     const engine = await createSqliteEngine({ path: ':memory:', clock })
     const sandbox = createSandboxChannel({ path: join(folder, 'sandbox.sqlite'), clock, log })
-    const state = { refuseForMs: undefined as number | undefined }
+    const state = { refuseForMs: undefined as number | undefined, taken: 0 }
     const budget: Budget = {
-      take: async () =>
-        state.refuseForMs === undefined ? { ok: true } : { ok: false, retryAfterMs: state.refuseForMs },
+      take: async () => {
+        if (state.refuseForMs !== undefined) return { ok: false, retryAfterMs: state.refuseForMs }
+        state.taken += 1
+        return { ok: true }
+      },
       peek: async () => 1,
     }
     const secret = (reference: string) => {

@@ -1,5 +1,5 @@
 /**
- * Amounts that are counted exactly once: credits of a tenant and assistant, messages sent to a contact.
+ * Amounts that are counted exactly once: credits of a tenant and assistant, what came of its decisions.
  *
  * - L1 `record` resolves only once the amount is durable.
  * - L2 An amount recorded again under the same id counts once, however much later.
@@ -14,7 +14,7 @@ export interface Ledger {
 export interface LedgerEntry {
   id: string
   tenant: string
-  /** Such as `credits:<assistant>` or `sends:<contact>`; any characters. */
+  /** Such as `credits:<assistant>`; any characters. */
   account: string
   amount: number
   /** Ms since the epoch, and at most a day ahead of the engine's clock. */

@@ -161,8 +161,8 @@ describe('each service does its work', () => {
     expect(await mailbox.appendIfLast(address, { id: 'claim', body }, last)).toMatchObject({ seq: last + 1 })
     expect(await mailbox.appendIfLast(address, { id: 'late claim', body }, last)).toMatchObject({ conflict: true })
     await settings.put(['account', 'main'], {})
-    await ledger.record({ id: 's', tenant: 'acme', account: 'sends', amount: 1, at: 1 })
-    expect(await ledger.sum('acme', 'sends', 0)).toBe(1)
+    await ledger.record({ id: 's', tenant: 'acme', account: 'credits:sales', amount: 1, at: 1 })
+    expect(await ledger.sum('acme', 'credits:sales', 0)).toBe(1)
   })
 
   it.each<[NatsUser, QueueName]>([
