@@ -50,7 +50,7 @@ function followUpsThatMayHaveGoneOut(entries: readonly StampedInput[]): Set<stri
 
 /** The requests that are said to have ended in one of these ways. */
 function requestsThat(entries: readonly StampedInput[], ways: readonly StampedInput['type'][]): string[] {
-  return entries.flatMap((entry) => ('requestId' in entry && ways.includes(entry.type) ? entry.requestId : []))
+  return entries.flatMap((entry) => ('requestId' in entry && ways.includes(entry.type) ? (entry.requestId ?? []) : []))
 }
 
 function ranOutOfCredits(entry: StampedInput): boolean {
