@@ -2,6 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 const seconds = (n: number) => n * 1000
 
+/** A hundred thousand lives of a conversation, as many proposals, and weeks of all services: all on virtual time, which no load disturbs. */
+const LIVES = [
+  'services/conversation-state/src/core/step.property.test.ts',
+  'packages/policy/src/enforce-fuzz.test.ts',
+  'test/simulation/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,8 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,services}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
-          // Most take milliseconds; those that start a process or live 100,000 lives share the cores with the others.
+          exclude: [...LIVES, '**/*.integration.test.ts', '**/node_modules/**'],
+          // Most take milliseconds; those that start a process share the cores with the others.
           testTimeout: seconds(30),
         },
       },
@@ -39,8 +46,8 @@ export default defineConfig({
         },
       },
       {
-        // Weeks on virtual time, on all cores.
-        test: { name: 'simulation', include: ['test/simulation/*.test.ts'] },
+        // All the cores that there are, and one file after the other, since the weeks take them all.
+        test: { name: 'lives', include: LIVES, fileParallelism: false, testTimeout: seconds(600) },
       },
     ],
   },

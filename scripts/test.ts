@@ -15,9 +15,9 @@ const stages: Stage[] = [
   ['integration', 'vitest', 'run', '--project', 'integration'],
   ['e2e', 'vitest', 'run', '--project', 'e2e'],
 ]
-// Its time is virtual, so that it does not mind how slowly it runs: it takes what the others leave of the cores, most of whose time goes
-// by in waiting. It is started once the cheap stages have passed.
-const beside: Stage = ['simulation', 'vitest', 'run', '--project', 'simulation']
+// Their time is virtual, so that they do not mind how slowly they run: they take what the others leave of the cores, most of whose time goes
+// by in waiting. They are started once the cheap stages have passed.
+const beside: Stage = ['lives', 'vitest', 'run', '--project', 'lives']
 const BESIDE_FROM = 'integration'
 
 const children = new Set<ChildProcess>()
@@ -27,15 +27,15 @@ process.once('SIGTERM', () => {
 })
 
 const passed: string[] = []
-let simulation: ReturnType<typeof runBeside> | undefined
+let lives: ReturnType<typeof runBeside> | undefined
 for (const stage of stages) {
   const [name] = stage
-  if (name === BESIDE_FROM) simulation = runBeside(beside)
+  if (name === BESIDE_FROM) lives = runBeside(beside)
   console.log(`\n── ${name} ──`)
   tell(await start(stage, 'inherit').ended)
 }
 console.log(`\n── ${beside[0]} ──`)
-const { output, ...ended } = await simulation!
+const { output, ...ended } = await lives!
 process.stdout.write(output)
 tell(ended)
 console.log(`\nAll stages passed: ${passed.join(', ')}.`)

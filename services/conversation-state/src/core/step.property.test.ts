@@ -10,7 +10,7 @@ import { ADDRESS, Story } from './stories/story.ts'
 
 const SHORT = { minLength: 5, maxLength: 20, size: 'max' } as const
 const LONG = { minLength: 20, maxLength: 40, size: 'max' } as const
-const MINUTES = 5 * 60_000
+const MINUTES = 10 * 60_000
 /** The same lives every time, so that a change is to blame for a failure; another seed lives others. */
 const SEED = 20_261_124
 
