@@ -62,14 +62,7 @@ export type Button = (typeof BUTTONS)[number]
 
 /** One tenant runs out of credits within the week. */
 const CAPPED = { tenant: 'zenith', credits: 4 }
-const ALL_ON = {
-  autoFollowUps: true,
-  autoResolve: true,
-  autoCsat: true,
-  transferToHuman: true,
-  memories: true,
-  spamProtection: true,
-}
+const ALL_ON = { ...defaultAssistant(ASSISTANT).capabilities, autoCsat: true }
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

@@ -41,7 +41,8 @@ export interface SweeperOptions {
 export interface Sweeper {
   /**
    * Visits every conversation once, beginning anywhere: of passes that are broken off, as where processes are replaced often, each visits others,
-   * and several workers begin apart. Rejects only where the store cannot be scanned. */
+   * and several workers begin apart. Rejects only where the store cannot be scanned.
+   */
   pass(signal: AbortSignal): Promise<void>
 }
 

@@ -55,6 +55,9 @@ export interface DecisionFixture {
   result(id: string): Promise<Input>
 }
 
+/** Only where a model's answer is slow is it waited for shortly, ms: another answer may be late on a busy machine. */
+export const patienceFor = (way: unknown) => (typeof way === 'object' && way !== null && 'slowMs' in way ? 100 : 3_000)
+
 export function useDecision(): DecisionFixture {
   const fixture = {} as DecisionFixture
   const running: Running[] = []

@@ -1,5 +1,5 @@
 import { encodeInput, type Input } from '@relance/contracts/input'
-import { type Contact, settingsKeys } from '@relance/contracts/settings'
+import { type Contact, defaultAssistant, settingsKeys } from '@relance/contracts/settings'
 import type { Mailbox } from '@relance/engine'
 import { describe, expect, it } from 'vitest'
 import { CLAIM_SETTLED_MS } from '../src/deliver.ts'
@@ -133,14 +133,7 @@ describe('a follow-up is not sent', () => {
   it('once Auto Follow-ups was switched off', async () => {
     await relance.put({
       assistant: {
-        capabilities: {
-          autoFollowUps: false,
-          autoResolve: true,
-          autoCsat: true,
-          transferToHuman: true,
-          memories: true,
-          spamProtection: true,
-        },
+        capabilities: { ...defaultAssistant('sales').capabilities, autoFollowUps: false, autoCsat: true },
       },
     })
     expect(await suppressed()).toMatchObject({

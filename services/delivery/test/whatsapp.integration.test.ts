@@ -1,5 +1,5 @@
 import type { Input } from '@relance/contracts/input'
-import { settingsKeys } from '@relance/contracts/settings'
+import { defaultAssistant, settingsKeys } from '@relance/contracts/settings'
 import { freePort, useFakeWhatsapp } from '@relance/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CLAIM_SETTLED_MS } from '../src/deliver.ts'
@@ -73,14 +73,7 @@ describe('on WhatsApp', () => {
   it('the question for a rating has rows whose ids come back', async () => {
     await relance.put({
       assistant: {
-        capabilities: {
-          autoFollowUps: true,
-          autoResolve: true,
-          autoCsat: true,
-          transferToHuman: true,
-          memories: true,
-          spamProtection: true,
-        },
+        capabilities: { ...defaultAssistant('sales').capabilities, autoCsat: true },
       },
     })
     await send({ kind: 'csat', text: 'How did we do?', attempt: 0 })

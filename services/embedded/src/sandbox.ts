@@ -27,14 +27,7 @@ export async function provisionSandbox({ assistants, delivery }: Apis): Promise<
     assistant: assistantCodec.toWire({
       ...defaultAssistant(SANDBOX),
       name: 'Sandbox assistant',
-      capabilities: {
-        autoFollowUps: true,
-        autoResolve: true,
-        autoCsat: true,
-        transferToHuman: true,
-        memories: true,
-        spamProtection: true,
-      },
+      capabilities: { ...defaultAssistant(SANDBOX).capabilities, autoCsat: true },
       inactivityMs: 20_000,
       overrides: { firstAfterMs: 35_000, minSpacingMs: 30_000, anyHour: true },
     }),

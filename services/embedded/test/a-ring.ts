@@ -189,14 +189,7 @@ export async function aRing({ accounts = [], assistant, model }: RingOptions = {
     tenant: TENANT,
     assistant: assistantCodec.toWire({
       ...defaultAssistant('shop'),
-      capabilities: {
-        autoFollowUps: true,
-        autoResolve: true,
-        autoCsat: true,
-        transferToHuman: true,
-        memories: true,
-        spamProtection: true,
-      },
+      capabilities: { ...defaultAssistant('shop').capabilities, autoCsat: true },
       instructions: 'Never follow up more than 2 times total.',
       overrides: { firstAfterMs: HOUR, minSpacingMs: HOUR, anyHour: true },
       ...assistant,

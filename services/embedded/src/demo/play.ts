@@ -92,14 +92,7 @@ async function setTheStage({ assistants, delivery }: Clients): Promise<void> {
     assistant: assistantCodec.toWire({
       ...defaultAssistant(ASSISTANT),
       name: 'Shop assistant',
-      capabilities: {
-        autoFollowUps: true,
-        autoResolve: true,
-        autoCsat: true,
-        transferToHuman: true,
-        memories: true,
-        spamProtection: true,
-      },
+      capabilities: { ...defaultAssistant(ASSISTANT).capabilities, autoCsat: true },
       instructions: DEMO_INSTRUCTIONS,
     }),
   })

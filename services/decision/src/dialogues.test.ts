@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { LANGUAGES, type Language, compilePolicy } from '@relance/policy'
+import { LANGUAGES, type Language } from '@relance/policy'
 import { describe, expect, it } from 'vitest'
-import type { Brief } from '../brief.ts'
-import { proposeByRules } from './rule-engine.ts'
-import type { Line } from './transcript.ts'
+import { aBrief } from '../test/builders.ts'
+import { proposeByRules } from './core/rules/rule-engine.ts'
 
 /** What a good system does about each kind of ending. */
 const EXPECTED = {
@@ -32,7 +31,7 @@ const OPENING: Record<Language, string> = {
 interface Dialogue {
   kind: Kind
   said: string
-  transcript: Line[]
+  lines: string[]
   /** Each is a choice of words of which one must be named. */
   missing: string[][]
 }
@@ -40,7 +39,7 @@ interface Dialogue {
 /** A line is a dialogue: "customer: … | us: … == this/or that & another thing that is missing". */
 function dialoguesIn(language: Language): Dialogue[] {
   let kind: Kind = 'missing_info'
-  return readFileSync(new URL(`./dialogues/${language}.txt`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`./core/rules/dialogues/${language}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .flatMap((line) => {
       if (line.startsWith('# ')) kind = line.slice(2) as Kind
@@ -50,43 +49,15 @@ function dialoguesIn(language: Language): Dialogue[] {
       return {
         kind,
         said,
-        transcript: (lines[0]?.startsWith('us:') ? [`customer: ${OPENING[language]}`, ...lines] : lines).map(lineOf),
+        lines: lines[0]?.startsWith('us:') ? [`customer: ${OPENING[language]}`, ...lines] : lines,
         missing: missing?.split(' & ').map((words) => words.split('/')) ?? [],
       }
     })
 }
 
-function lineOf(text: string, at: number): Line {
-  const [who = '', said = ''] = text.split(/: (.*)/s)
-  return { from: who === 'customer' ? 'customer' : 'assistant', text: said, at }
-}
-
-/** What the engine reads of a brief, an hour after the last message. */
-function aBrief(transcript: Line[]): Brief {
-  const now = 3_600_000
-  const facts = {
-    now,
-    channel: 'sandbox',
-    silentSince: 0,
-    lastCustomerAt: 0,
-    unanswered: 0,
-    total: 0,
-    hasTemplate: false,
-    trustedText: '',
-    place: { zone: 'UTC', known: 'assistant' },
-  }
-  return {
-    transcript,
-    facts,
-    memory: [],
-    policy: compilePolicy('', {}),
-    context: { conversation: {}, messages: [] },
-  } as unknown as Brief
-}
-
 describe.each(LANGUAGES)('%s', (language) => {
-  it.each(dialoguesIn(language))('$kind: $said', ({ kind, transcript, missing }) => {
-    const proposal = proposeByRules(aBrief(transcript))
+  it.each(dialoguesIn(language))('$kind: $said', ({ kind, lines, missing }) => {
+    const proposal = proposeByRules(aBrief({ lines }))
     const action = { re_engage: 'follow_up', schedule: 'follow_up' }[proposal.action as string] ?? proposal.action
     expect(action, proposal.reason).toBe(EXPECTED[kind])
     for (const words of missing) {
