@@ -326,6 +326,14 @@ describe('the thread', () => {
     await page.getByText('Forbade it').waitFor()
   })
 
+  it('scrolls by itself, however long it is, and not the page around it', async () => {
+    const thread = Array.from({ length: 60 }, (_, n) => aMessage(n + 1, START - HOUR + n, 'customer', `Message ${n}`))
+    inbox.behind.put(aConversation({ id: 'c_ana' }), thread)
+    const page = await open('/c/c_ana')
+    await page.getByText('Message 59').waitFor()
+    expect(await page.evaluate('document.documentElement.scrollHeight - document.documentElement.clientHeight')).toBe(0)
+  })
+
   it('shows how a conversation ended', async () => {
     const summary = 'Luz exchanged the jacket for a larger size.'
     inbox.behind.put(aConversation({ id: 'c_luz', state: 'closed', summary, csat: { rating: 5, comment: 'Quick!' } }), [

@@ -12,7 +12,7 @@ import { PLANNED_BY } from '../words.ts'
 export function AgendaPage() {
   const { data, error, refetch } = useAgenda()
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
+    <main className="relative min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-6 sm:px-6">
         <header>
           <h1 className="text-xl font-semibold tracking-tight">Agenda</h1>

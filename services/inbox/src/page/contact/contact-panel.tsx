@@ -27,7 +27,7 @@ export function ContactPanel({ view, shown, hide }: Props) {
   return (
     <section
       aria-label="Contact"
-      className={`min-h-0 w-full flex-col gap-5 overflow-y-auto bg-surface px-5 py-5 xl:flex xl:w-80 xl:shrink-0 xl:border-l xl:border-line ${
+      className={`relative min-h-0 w-full flex-col gap-5 overflow-y-auto bg-surface px-5 py-5 xl:flex xl:w-80 xl:shrink-0 xl:border-l xl:border-line ${
         shown ? 'flex' : 'hidden'
       }`}
     >

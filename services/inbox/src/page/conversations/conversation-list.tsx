@@ -80,7 +80,7 @@ function Results({ filter, current }: { filter: Filter; current: string | undefi
   }, [hasNextPage, isFetchingNextPage, error, fetchNextPage])
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" onKeyDown={moveFocus} tabIndex={-1}>
+    <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto" onKeyDown={moveFocus} tabIndex={-1}>
       {error && (
         <div className="p-3">
           <ErrorNotice error={error} again={() => void refetch()} />

@@ -9,7 +9,7 @@ export default function SettingsPage({ chosen }: { chosen: string | undefined })
   const assistants = data?.assistants ?? []
   const id = chosen ?? assistants[0]?.id
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
+    <main className="relative min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex max-w-5xl flex-col gap-5 px-4 py-6 sm:px-6">
         <header className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <h1 className="text-xl font-semibold tracking-tight">Assistants</h1>

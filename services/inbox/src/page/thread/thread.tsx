@@ -45,7 +45,7 @@ export function Thread({ items, before, after }: Props) {
         tabIndex={0}
         role="region"
         aria-label="Thread"
-        className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+        className="relative min-h-0 flex-1 overflow-y-auto -outline-offset-2"
         onClickCapture={({ target }) => {
           // What somebody opens must not be pushed out of sight by going on to the end.
           if (target instanceof Element && target.closest('[aria-expanded]')) atEnd.current = false
