@@ -283,7 +283,7 @@ export interface GetUsageRequest {
 export interface GetUsageResponse {
   /** Credits of the calendar month so far. */
   credits: number;
-  /** The same of all of the tenant's assistants together. */
+  /** The same of all assistants that the tenant has saved, together. */
   tenantCredits: number;
   /** When the month began, at the assistant's zone. */
   since:
