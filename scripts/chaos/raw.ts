@@ -28,6 +28,8 @@ export interface Raw {
   /** What a replica has at once; none where it does not answer. */
   glance(stream: string, fromSeq: number): Promise<RawMessage[]>
   lastSeq(stream: string): Promise<number>
+  /** How many messages a stream holds. */
+  count(stream: string): Promise<number>
   /** What a stream's consumers have not been handed yet, and what they were handed and have not acknowledged. */
   backlog(stream: string): Promise<{ waiting: number; inHand: number }>
   /** Name of the node that leads a stream; undefined for a single broker. */
@@ -35,7 +37,9 @@ export interface Raw {
 }
 
 export function createRaw(connection: Connection): Raw {
-  async function info(stream: string): Promise<{ state: { last_seq: number }; cluster?: { leader?: string } }> {
+  async function info(
+    stream: string,
+  ): Promise<{ state: { last_seq: number; messages: number }; cluster?: { leader?: string } }> {
     const giveUpAt = performance.now() + PATIENCE_MS
     for (;;) {
       try {
@@ -103,6 +107,7 @@ export function createRaw(connection: Connection): Raw {
     },
     glance: (stream, fromSeq) => batch(stream, fromSeq).catch(() => []),
     lastSeq: async (stream) => (await info(stream)).state.last_seq,
+    count: async (stream) => (await info(stream)).state.messages,
     async backlog(stream) {
       const reply = await connection.request(`$JS.API.CONSUMER.LIST.${stream}`, '', { timeout: ANSWER_TIMEOUT_MS })
       const { consumers = [] } = reply.json<{ consumers?: { num_pending: number; num_ack_pending: number }[] }>()

@@ -146,6 +146,3 @@ const event = shape({
 /** Something that happened to a conversation; consumers deduplicate by `id`. */
 export type ConversationEvent = Domain<typeof event>
 export const eventCodec = bytes(WireEvent, event)
-
-/** The type of an event that tells nothing but what is counted for a policy. */
-export const OUTCOME_NOTED = 'outcome.noted'

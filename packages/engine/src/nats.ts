@@ -10,6 +10,7 @@ import { createDirect } from './nats/direct.ts'
 import { createLeader } from './nats/leader.ts'
 import type { Link } from './nats/link.ts'
 import { persist, unreachable } from './nats/patience.ts'
+import { createRequests } from './nats/requests.ts'
 import { createNatsSettings } from './settings/nats-settings.ts'
 import { createNatsStateStore } from './state-store/nats-state-store.ts'
 import { createNatsTimers } from './timers/nats-timers.ts'
@@ -54,9 +55,10 @@ export async function createNatsEngine(options: {
     }),
   )
   const closing = new AbortController()
-  const direct = createDirect(connection, clock)
+  const requests = createRequests(connection)
+  const direct = createDirect(connection, requests, clock)
   const leader = await createLeader(connection, clock)
-  const link: Link = { connection, clock, storage, direct, leader, closing: closing.signal }
+  const link: Link = { connection, requests, clock, storage, direct, leader, closing: closing.signal }
   return {
     mailbox: createNatsMailbox(link),
     stateStore: createNatsStateStore(link),
@@ -72,6 +74,7 @@ export async function createNatsEngine(options: {
     async close() {
       closing.abort()
       direct.close()
+      requests.close()
     },
   }
 }

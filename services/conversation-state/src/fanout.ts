@@ -6,6 +6,7 @@
  * carried. Events that were carried already name their origin, and end here.
  */
 import type { Input } from '@relance/contracts/input'
+import { CONSENT_EVENTS } from '@relance/contracts/event-types'
 import { type ConversationEvent, eventCodec } from '@relance/contracts/view'
 import { UndecodableError } from '@relance/contracts/codec'
 import { type Contact, readContact, settingsKeys } from '@relance/contracts/settings'
@@ -24,11 +25,12 @@ export interface FanoutPorts {
 const PAGE = 100
 
 export function startContactFanout(ports: FanoutPorts): Running {
-  return ports.events.subscribe({ durable: 'contact-fanout' }, (published) => carryOver(ports, published))
+  return ports.events.subscribe({ durable: 'contact-fanout', types: CONSENT_EVENTS }, (published) =>
+    carryOver(ports, published),
+  )
 }
 
 async function carryOver({ mailbox, readModel, settings, log }: FanoutPorts, published: PublishedEvent): Promise<void> {
-  if (!CONSENT_EVENTS.has(published.type)) return
   const event = readable(log, published)
   const input = event && inputFor(event)
   if (!input) return
@@ -45,13 +47,6 @@ async function carryOver({ mailbox, readModel, settings, log }: FanoutPorts, pub
     }
   })
 }
-
-const CONSENT_EVENTS: ReadonlySet<string> = new Set([
-  'contact.opted_out',
-  'contact.opted_in',
-  'followups.paused',
-  'followups.resumed',
-])
 
 /** Whether the contact's record says what the event says. */
 function stands({ type }: ConversationEvent, { optedOut, paused }: Contact): boolean {

@@ -5,6 +5,7 @@
 import { UndecodableError } from '@relance/contracts/codec'
 import { type OutcomeCounts, type PolicyOutcomes } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import { policyInUseSchema, settingsKeys } from '@relance/contracts/settings'
+import { OUTCOME_NOTED } from '@relance/contracts/event-types'
 import { type ConversationEvent, eventCodec } from '@relance/contracts/view'
 import type { OutcomeArm, OutcomeFact } from '@relance/contracts/words'
 import type { Events, Ledger, PublishedEvent, Running, Settings } from '@relance/engine'
@@ -36,7 +37,7 @@ export function startCounting({ events, ledger, settings, log }: OutcomePorts & 
     listed.add(name)
   }
 
-  return events.subscribe({ durable: 'outcomes' }, async (published) => {
+  return events.subscribe({ durable: 'outcomes', types: [OUTCOME_NOTED] }, async (published) => {
     const event = readable(log, published)
     for (const [index, { policyVersion, arm, fact, amount }] of (event?.outcomes ?? []).entries()) {
       if (!event) continue

@@ -1,4 +1,5 @@
 /** DecisionService and AssistantService, as other services call them. */
+import { OUTCOME_NOTED } from '@relance/contracts/event-types'
 import { Author, DecisionAction } from '@relance/contracts/gen/relance/conversation/v1/types'
 import { AssistantServiceClient } from '@relance/contracts/gen/relance/decision/v1/assistant_service'
 import { DecisionServiceClient, type PreviewRequest } from '@relance/contracts/gen/relance/decision/v1/decision_service'
@@ -256,7 +257,7 @@ describe('over gRPC', () => {
     })
     const tell = async (id: string, outcomes: Outcome[]) => {
       const address = { tenant: TENANT, conversation: 'c_1' }
-      const event = { id, ...address, type: 'followup.sent', at: NOW, detail: '', view: aView(), attempt: 1, outcomes }
+      const event = { id, ...address, type: OUTCOME_NOTED, at: NOW, detail: '', view: aView(), attempt: 1, outcomes }
       await decision.engine.events.publish({ id, address, type: event.type, body: eventCodec.encode(event) })
     }
     await withClients(async ({ assistants }) => {

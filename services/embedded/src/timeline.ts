@@ -1,4 +1,5 @@
-import { OUTCOME_NOTED, eventCodec } from '@relance/contracts/view'
+import { OUTCOME_NOTED } from '@relance/contracts/event-types'
+import { eventCodec } from '@relance/contracts/view'
 import type { Events, Running } from '@relance/engine'
 
 /** Events after which the last message of the conversation is one that Relance sent. */

@@ -57,6 +57,16 @@ export function eventsContract(options: ContractOptions<Events>): void {
       },
     )
 
+    guarantee('E6', 'types that were not asked for do not come, to nobody', async ({ port }) => {
+      const types = ['contact.opted_out', 'followups.paused']
+      const [named, unnamed]: string[][] = [[], []]
+      port.subscribe({ durable: 'reader', types }, async ({ type }) => void named!.push(type))
+      port.subscribe({ types }, async ({ type }) => void unnamed!.push(type))
+      const all = ['contact.opted_in', 'contact.opted_out', 'contact', 'followups.paused.twice', 'followups.paused']
+      for (const [n, type] of all.entries()) await port.publish({ ...anEvent(`${n}`), type })
+      await eventually(() => expect([named, unnamed]).toEqual([types, types]))
+    })
+
     guarantee('E2', 'a subscriber from now gets nothing of the past', async ({ port }) => {
       await port.publish(anEvent('past'))
       const seen: Record<'named' | 'unnamed', string[]> = { named: [], unnamed: [] }

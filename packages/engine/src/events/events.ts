@@ -9,12 +9,16 @@ import type { Address, Carrier, Running } from '../address.ts'
  * - E3 Events of one conversation reach a subscriber in the order of publishing, as long as its handler does not fail.
  * - E4 An event published again under the same id within the duplicate window is there once; subscribers deduplicate by id.
  * - E5 Subscribers of different names do not take events from each other.
+ * - E6 A subscriber that names types gets events of these types only.
  */
 export interface Events {
   publish(event: NewEvent): Promise<void>
-  /** `durable` names the subscriber (`[a-z-]+`); without it, events from now on reach this process only. */
+  /**
+   * `durable` names the subscriber (`[a-z-]+`), which keeps the types that it first subscribed with; without it, events from now on reach
+   * this process only.
+   */
   subscribe(
-    options: { durable?: string; from?: 'now' | 'beginning' },
+    options: { durable?: string; from?: 'now' | 'beginning'; types?: readonly string[] },
     handle: (event: PublishedEvent) => Promise<void>,
   ): Running
 }

@@ -5,7 +5,7 @@ import { carrierOf, HEADER } from '../nats/header.ts'
 import type { Link } from '../nats/link.ts'
 import { startInBackground } from '../nats/starting.ts'
 import type { Stored } from '../nats/stored.ts'
-import { EVENTS, subscriberShape } from '../nats/streams.ts'
+import { EVENTS, eventSubject, eventSubjects, subscriberShape } from '../nats/streams.ts'
 import { assertSafe } from '../nats/subject.ts'
 import { tail } from '../nats/tail.ts'
 import { decodeToken, encodeToken } from '../nats/token.ts'
@@ -26,13 +26,14 @@ export function createNatsEvents(link: Link): Events {
     return running
   }
 
-  const makeConsumer = async (name: string, from: 'now' | 'beginning') => {
+  const makeConsumer = async (name: string, from: 'now' | 'beginning', types: readonly string[] | undefined) => {
     const { manager } = leader
     try {
       await manager.consumers.info(EVENTS, name)
     } catch (error) {
       if (!(error instanceof JetStreamApiError && error.code === JetStreamApiCodes.ConsumerNotFound)) throw error
-      await manager.consumers.add(EVENTS, subscriberShape(name, from === 'now' ? 'new' : 'all', storage.leaseMs))
+      const deliver = from === 'now' ? 'new' : 'all'
+      await manager.consumers.add(EVENTS, subscriberShape(name, deliver, storage.leaseMs, types))
     }
   }
 
@@ -42,23 +43,23 @@ export function createNatsEvents(link: Link): Events {
       await Promise.all(beginning)
       const { tenant, conversation } = address
       await deliver(link, {
-        subject: `events.${tenant}.${type.split('.').map(encodeToken).join('.')}.${conversation}`,
+        subject: eventSubject(tenant, type, conversation),
         body,
         headers: { [HEADER.id]: `${tenant}.${conversation}.${encodeToken(id)}` },
         carrier,
       })
     },
-    subscribe({ durable, from = 'now' }, handle) {
+    subscribe({ durable, from = 'now', types }, handle) {
       if (durable === undefined) {
         return tracked(
-          tail(link, EVENTS, { subjects: ['events.>'], from }, async (stored) =>
+          tail(link, EVENTS, { subjects: eventSubjects(types), from }, async (stored) =>
             handle(toEvent(stored)).catch(() => {}),
           ),
         )
       }
       return tracked(
         startInBackground(async () => {
-          await makeConsumer(durable, from)
+          await makeConsumer(durable, from, types)
           return consume(link, {
             lanes: [{ stream: EVENTS, consumer: durable }],
             concurrency: CONCURRENCY,

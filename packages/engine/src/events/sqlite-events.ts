@@ -38,7 +38,7 @@ export function createSqliteEvents(context: SqliteContext): Events & Progress {
         },
       )
     },
-    subscribe({ durable, from = 'now' }, handle) {
+    subscribe({ durable, from = 'now', types }, handle) {
       const name = durable ?? Symbol('subscriber of this process')
       if (subscriptions.has(name)) {
         throw new TerminalError(
@@ -46,7 +46,10 @@ export function createSqliteEvents(context: SqliteContext): Events & Progress {
           `Two subscribe to events as ${durable}; each would miss what the other gets.`,
         )
       }
-      const subscription = createSqliteSubscription({ database, clock, durable, from, lastSeq: () => lastSeq }, handle)
+      const subscription = createSqliteSubscription(
+        { database, clock, durable, from, types, lastSeq: () => lastSeq },
+        handle,
+      )
       subscriptions.set(name, subscription)
       return {
         async stop() {

@@ -18,6 +18,8 @@ interface Options {
   /** Absent: the position is in memory alone, and an event whose handler failed does not come again. */
   durable: string | undefined
   from: 'now' | 'beginning'
+  /** Absent: all. */
+  types: readonly string[] | undefined
   /** The sequence of the last event that was published. */
   lastSeq(): number
 }
@@ -35,7 +37,7 @@ const BATCH = 100
  * (I12), and comes again later: the position may move on only once that row is there.
  */
 export function createSqliteSubscription(
-  { database, clock, durable, from, lastSeq }: Options,
+  { database, clock, durable, from, types, lastSeq }: Options,
   handle: (event: PublishedEvent) => Promise<void>,
 ): SqliteSubscription {
   const failed = createDelays<FailedEvent>()
@@ -105,7 +107,7 @@ export function createSqliteSubscription(
       if (events.length === 0) position = Math.max(position, lastSeq())
       for (const event of events) {
         if (isStopped) break
-        await give(event, 0)
+        if (!types || types.includes(event.type)) await give(event, 0)
         position = event.seq
       }
       await storePosition()

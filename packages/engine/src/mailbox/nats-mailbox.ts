@@ -24,7 +24,7 @@ import { createRun, type Run } from './nats-run.ts'
  * - A conversation is read from what this process was handed of its partition, where that reaches from `afterSeq` to `including`.
  */
 export function createNatsMailbox(link: Link): Mailbox {
-  const { connection, clock, storage, direct, leader } = link
+  const { requests, clock, storage, direct, leader } = link
   /** Everything that a later publish stores lies above it. */
   let highestKnown = 0
 
@@ -62,7 +62,7 @@ export function createNatsMailbox(link: Link): Mailbox {
     }
     let isInDoubt = false
     return persist(clock, async () => {
-      const answer = await publishOnce(connection, message)
+      const answer = await publishOnce(requests, message)
       switch (answer.type) {
         case 'stored':
           highestKnown = Math.max(highestKnown, answer.seq)
@@ -94,15 +94,18 @@ export function createNatsMailbox(link: Link): Mailbox {
     appendIfLast: publish,
     async read(of, afterSeq, { limit = 1000, upTo = Number.MAX_SAFE_INTEGER, including = 0 } = {}) {
       const subject = subjectOf(of)
-      const known =
-        including > afterSeq
-          ? runs.get(partitionOf(of, storage.partitions))?.read(subject, afterSeq, including)
-          : undefined
-      if (known)
-        return known
+      const run = including > afterSeq ? runs.get(partitionOf(of, storage.partitions)) : undefined
+      const page = (entries: readonly Stored[]) =>
+        entries
           .filter(({ seq }) => seq <= upTo)
           .slice(0, limit)
           .map(toEntry)
+      const known = run?.read(subject, afterSeq, including)
+      if (known) return page(known)
+      // Of a conversation that has just begun, the run knows all but that nothing was before it.
+      const first = run && (await direct.next(MAILBOX, subject, afterSeq + 1))
+      const rest = first && run?.read(subject, first.seq, including)
+      if (first && (rest || first.seq === including)) return page([first, ...(rest ?? [])])
       const found = await readSubject(direct, MAILBOX, subject, { afterSeq, upTo, limit })
       while (found.length < limit && (found.at(-1)?.seq ?? afterSeq) < Math.min(including, upTo)) {
         const next = await leader.next(MAILBOX, subject, (found.at(-1)?.seq ?? afterSeq) + 1)
@@ -120,6 +123,7 @@ export function createNatsMailbox(link: Link): Mailbox {
           group: WAKE_UP_GROUP,
         })),
         concurrency,
+        ahead: AHEAD,
         observerOf({ consumer }) {
           const run = createRun(RUN_BYTES)
           runs.set(range(storage.partitions).find((partition) => wakeUpConsumer(partition) === consumer) ?? 0, run)
@@ -145,6 +149,11 @@ export function createNatsMailbox(link: Link): Mailbox {
   }
 }
 
+/**
+ * Wake-ups that are here for free hands: enough that nobody waits for the broker, and that conversations which hear much are drained in batches;
+ * few enough to be worked off in a fraction of a second, since no other worker takes them meanwhile.
+ */
+const AHEAD = 2048
 /** Of each partition, kept in memory: enough for some thousand entries. */
 const RUN_BYTES = 2 * 1024 * 1024
 

@@ -70,7 +70,8 @@ export function createRun(maxBytes: number): Run {
     },
     read(subject, afterSeq, including) {
       if (latest === 0 || afterSeq < after || including > latest) return undefined
-      return (bySubject.get(subject) ?? []).filter(({ seq }) => seq > afterSeq)
+      const entries = bySubject.get(subject) ?? []
+      return entries.slice(entries.findLastIndex(({ seq }) => seq <= afterSeq) + 1)
     },
   }
 }

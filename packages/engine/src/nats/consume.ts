@@ -17,6 +17,8 @@ export interface ConsumeLanes {
   lanes: readonly Lane[]
   /** At most so many handlers at once. */
   concurrency: number
+  /** So many more are kept here for free hands; none where absent. What is here is not worked on by anybody else. */
+  ahead?: number
   /** At most so many of one key at once. */
   perKey: number
   keyOf(delivery: Delivery): string
@@ -43,9 +45,10 @@ export interface ConsumeLanes {
  * - C4 After a lost connection everything is asked for anew; what was in hand goes on, and comes again if its acknowledgement was lost.
  */
 export function consume(link: Link, options: ConsumeLanes): Running {
-  const { connection, storage, closing } = link
-  const { concurrency, perKey, handle } = options
-  const lease = createLease(connection, storage.leaseMs)
+  const { connection, requests, storage, closing } = link
+  const { concurrency, perKey, ahead = 0, handle } = options
+  const mostHeld = Math.max(HELD_PER_HAND * concurrency, 2 * ahead)
+  const lease = createLease(connection, requests, storage.leaseMs)
   const turns = createTurns<{ id: string; lane: LaneState; delivery: Delivery }>(perKey)
   /** What is here, by lane and sequence: a message whose lease ran out all the same must not be handed out beside itself. */
   const here = new Map<string, Delivery>()
@@ -79,7 +82,7 @@ export function consume(link: Link, options: ConsumeLanes): Running {
     }
     const key = options.keyOf(delivery)
     const held = turns.waiting
-    if (turns.isFull(key) && held >= HELD_PER_HAND * concurrency) {
+    if (turns.isFull(key) && held >= mostHeld) {
       defer(lane, key, delivery)
     } else {
       lane.deferredInARow = 0
@@ -142,10 +145,12 @@ export function consume(link: Link, options: ConsumeLanes): Running {
   }
 
   const refill = () => {
-    if (isStopped || turns.hasReady) return
+    if (isStopped) return
     const free = concurrency - running.size
-    if (free <= 0) return
-    const each = Math.ceil(free / lanes.length)
+    const room = Math.max(turns.hasReady ? 0 : free, free + ahead - turns.waiting)
+    // Few large questions, where more is here than there are hands.
+    if (room <= 0 || room < ahead / 2) return
+    const each = Math.ceil(room / lanes.length)
     for (const { pull, isPaused } of lanes) if (!isPaused && pull.owed === 0) pull.ask(each)
   }
 

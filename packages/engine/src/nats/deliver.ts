@@ -8,11 +8,11 @@ import { type Message, publishOnce } from './publish.ts'
  * answer is settled by publishing again. Resolves once it is durable; `conflict` where the subject's last message is another than expected.
  */
 export function deliver(
-  { connection, clock }: Pick<Link, 'connection' | 'clock'>,
+  { requests, clock }: Pick<Link, 'requests' | 'clock'>,
   message: Message,
 ): Promise<'stored' | 'conflict'> {
   return persist(clock, async () => {
-    const answer = await publishOnce(connection, message)
+    const answer = await publishOnce(requests, message)
     switch (answer.type) {
       case 'stored':
       case 'conflict':

@@ -2,6 +2,7 @@ import { type Msg, type NatsConnection } from '@nats-io/nats-core'
 import type { Clock } from '../clock.ts'
 import { inboxOf } from './inbox.ts'
 import { persist, unreachable } from './patience.ts'
+import type { Requests } from './requests.ts'
 import type { Stored } from './stored.ts'
 
 /**
@@ -28,7 +29,7 @@ const BATCH = 500
 const END_OF_BATCH = 204
 const NOT_FOUND = 404
 
-export function createDirect(connection: NatsConnection, clock: Clock): Direct {
+export function createDirect(connection: NatsConnection, requests: Requests, clock: Clock): Direct {
   const inbox = inboxOf(connection)
   const waiting = new Map<string, (message: Msg) => void>()
   let nextToken = 0
@@ -62,7 +63,7 @@ export function createDirect(connection: NatsConnection, clock: Clock): Direct {
   }
 
   const askForOne = async (subject: string, request: string): Promise<Stored | undefined> => {
-    const reply = await connection.request(subject, request, { timeout: ANSWER_TIMEOUT_MS }).catch((cause: unknown) => {
+    const reply = await requests.ask(subject, request).catch((cause: unknown) => {
       throw connection.isClosed() ? cause : unreachable(subject, cause)
     })
     const code = reply.headers?.code ?? 0

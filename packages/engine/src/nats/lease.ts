@@ -1,6 +1,7 @@
 import type { NatsConnection } from '@nats-io/nats-core'
 import { nanos } from '@nats-io/nats-core'
 import type { Delivery } from './pull.ts'
+import type { Requests } from './requests.ts'
 
 /** Keeps what is held from being handed out to others, and gives the broker its verdict. A lost verdict only means that it comes again. */
 export interface Lease {
@@ -13,12 +14,10 @@ export interface Lease {
   stop(): void
 }
 
-export function createLease(connection: NatsConnection, leaseMs: number): Lease {
+export function createLease(connection: NatsConnection, requests: Requests, leaseMs: number): Lease {
   const heldSince = new Map<Delivery, number>()
   const confirmations = new Set<Promise<unknown>>()
-  const say = (delivery: Delivery, verdict: string) => {
-    if (!connection.isClosed() && !connection.isDraining()) connection.publish(delivery.reply, verdict)
-  }
+  const say = (delivery: Delivery, verdict: Uint8Array | string) => requests.tell(delivery.reply, verdict)
   // Often enough that one late turn of the event loop, or one lost message, does not cost the lease.
   const extending = setInterval(() => {
     const now = performance.now()
@@ -37,7 +36,7 @@ export function createLease(connection: NatsConnection, leaseMs: number): Lease 
     acknowledge(delivery, confirms) {
       heldSince.delete(delivery)
       if (!confirms || connection.isClosed()) {
-        say(delivery, '+ACK')
+        say(delivery, ACK)
         return
       }
       const confirmation: Promise<unknown> = connection
@@ -52,6 +51,7 @@ export function createLease(connection: NatsConnection, leaseMs: number): Lease 
     },
     async settled() {
       await Promise.all(confirmations)
+      await requests.sent()
       if (!connection.isClosed()) await connection.flush().catch(() => {})
     },
     stop() {
@@ -60,3 +60,5 @@ export function createLease(connection: NatsConnection, leaseMs: number): Lease 
     },
   }
 }
+
+const ACK = new TextEncoder().encode('+ACK')

@@ -1,7 +1,7 @@
-import { errors, type NatsConnection } from '@nats-io/nats-core'
+import { createInbox, headers, type NatsConnection } from '@nats-io/nats-core'
 import { useNats } from '@relance/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { withRequest } from '../../test/with-request.ts'
+import { withMethod } from '../../test/with-method.ts'
 import { createSystemClock } from '../clock.ts'
 import type { Engine } from '../engine.ts'
 import { createNatsEngine, setUpNats } from '../nats.ts'
@@ -21,14 +21,16 @@ beforeAll(async () => {
   return () => engine.close()
 })
 
+/** Where the broker would not be heard, whoever asked is told at once that time is over, so that nobody waits for it here. */
 function withFaults(connection: NatsConnection): NatsConnection {
-  return withRequest(connection, async (subject, ...rest) => {
-    const fault = subject.startsWith('$JS.') ? undefined : faults.shift()
-    if (fault !== 'request') {
-      const answer = await connection.request(subject, ...rest)
-      if (fault !== 'answer') return answer
-    }
-    throw new errors.TimeoutError()
+  return withMethod(connection, 'publish', (subject, body, options) => {
+    const fault = options?.reply === undefined || subject.startsWith('$JS.') ? undefined : faults.shift()
+    if (fault === undefined) return connection.publish(subject, body, options)
+    const timeIsOver = () => connection.publish(options!.reply!, '', { headers: headers(408, 'Request Timeout') })
+    if (fault === 'request') return timeIsOver()
+    const answer = createInbox()
+    connection.subscribe(answer, { max: 1, callback: timeIsOver })
+    connection.publish(subject, body, { ...options, reply: answer })
   })
 }
 

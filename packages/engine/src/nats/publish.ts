@@ -1,8 +1,9 @@
 import { JetStreamApiCodes } from '@nats-io/jetstream'
-import { errors, type NatsConnection } from '@nats-io/nats-core'
+import { errors } from '@nats-io/nats-core'
 import { TerminalError } from '@relance/contracts/errors'
 import type { Carrier } from '../address.ts'
 import { HEADER, type OwnHeaders, toHeaders } from './header.ts'
+import type { Requests } from './requests.ts'
 
 /** One try. The broker's answer may be lost, and then only reading tells what became of it. */
 export type PublishAnswer =
@@ -24,29 +25,25 @@ export interface Message {
   expectedLast?: number
 }
 
-/** Short, so that after a restart of the broker the next try begins soon. */
-const ANSWER_TIMEOUT_MS = 2000
-
 /** "Duplicate message id is in process". */
 const ID_IN_PROCESS = 10158
 
 /** The server's codes for "not at the moment": no leader, no space, resources exhausted, too many in flight. */
 const PASSING_CODES: ReadonlySet<number> = new Set([10008, 10009, 10023, 10028, 10047, 10077, 10167])
 
-export async function publishOnce(connection: NatsConnection, message: Message): Promise<PublishAnswer> {
+export async function publishOnce(requests: Requests, message: Message): Promise<PublishAnswer> {
   const own =
     message.expectedLast === undefined
       ? message.headers
       : { ...message.headers, [HEADER.expectedLast]: String(message.expectedLast) }
   let answer: PublishReply
   try {
-    const reply = await connection.request(message.subject, message.body, {
-      timeout: ANSWER_TIMEOUT_MS,
-      headers: toHeaders(own, message.carrier),
-    })
+    const reply = await requests.ask(message.subject, message.body, toHeaders(own, message.carrier))
+    // Not the broker's word on the message, whatever it is.
+    if (reply.headers?.code) return { type: 'unknown', cause: new Error(reply.headers.description) }
     answer = reply.json<PublishReply>()
   } catch (cause) {
-    if (cause instanceof errors.RequestError && cause.isNoResponders()) return { type: 'refused', cause }
+    if (cause instanceof errors.NoRespondersError) return { type: 'refused', cause }
     if (cause instanceof errors.InvalidArgumentError || cause instanceof errors.InvalidSubjectError) throw cause
     return { type: 'unknown', cause }
   }

@@ -14,7 +14,7 @@ export type Put = { revision: number } | { conflict: true }
  * (S3, G2). A first try that arrives late is harmless where it expects a revision, since the repetition expects the same one.
  */
 export function createPutLast(
-  { connection, clock, leader }: Link,
+  { requests, clock, leader }: Link,
   stream: string,
 ): (message: Pick<Message, 'subject' | 'body' | 'expectedLast'>) => Promise<Put> {
   const writer = randomBytes(6).toString('base64url')
@@ -25,7 +25,7 @@ export function createPutLast(
     const nonce = `${writer}${(puts++).toString(36)}`
     let isInDoubt = false
     return persist(clock, async () => {
-      const answer = await publishOnce(connection, { ...message, headers: { [HEADER.nonce]: nonce } })
+      const answer = await publishOnce(requests, { ...message, headers: { [HEADER.nonce]: nonce } })
       switch (answer.type) {
         case 'stored':
           return { revision: answer.seq }

@@ -2,12 +2,13 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { useNats } from '@relance/testing'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { withRequest } from '../../test/with-request.ts'
+import { withMethod } from '../../test/with-method.ts'
 import { createSystemClock } from '../clock.ts'
 import { createNatsEngine, type NatsEngine, setUpNats } from '../nats.ts'
 import { checkNats } from './check.ts'
 import { createDirect } from './direct.ts'
 import { createLeader } from './leader.ts'
+import { createRequests } from './requests.ts'
 import { createOvertaking } from './overtake.ts'
 import { laneOf } from './partition.ts'
 import { laneConsumer, LANES, OVERTAKING_LANE, range } from './streams.ts'
@@ -108,12 +109,15 @@ it('leaves where it is what another worker was handed while it moved others', as
     for await (const { subject } of await consumer.fetch({ max_messages: 601 })) taken.push(subject)
   })
   const clock = createSystemClock()
-  const direct = createDirect(connection, clock)
+  const requests = createRequests(connection)
+  const direct = createDirect(connection, requests, clock)
   const closing = AbortSignal.timeout(60_000)
   const leader = await createLeader(slowed, clock)
-  const link = { connection: slowed, clock, storage: await checkNats(connection), direct, leader, closing }
+  const storage = await checkNats(connection)
+  const link = { connection: slowed, requests, clock, storage, direct, leader, closing }
   await createOvertaking(link, 'decisions', 'DECISIONS', 3)(LANE, (tenant) => tenant === busy)
   direct.close()
+  requests.close()
 
   expect(taken).toHaveLength(601)
   expect(taken.at(-1)).toBe(`decisions.${LANE}.${small}`)
@@ -125,7 +129,7 @@ it('leaves where it is what another worker was handed while it moved others', as
 /** A connection on which something happens between the first request on a subject and what comes after it. */
 function afterFirst(connection: NatsConnection, awaited: string, happen: () => Promise<void>): NatsConnection {
   let happened: Promise<void> | undefined
-  return withRequest(connection, async (subject, ...rest) => {
+  return withMethod(connection, 'request', async (subject, ...rest) => {
     const reply = await connection.request(subject, ...rest)
     if (subject === awaited) await (happened ??= happen())
     return reply

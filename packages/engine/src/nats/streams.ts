@@ -1,6 +1,8 @@
 import { nanos } from '@nats-io/nats-core'
 import type { ConsumerConfig, StreamConfig } from '@nats-io/jetstream'
+import { CONSENT_EVENTS, OUTCOME_NOTED } from '@relance/contracts/event-types'
 import type { QueueName } from '../work-queue/work-queue.ts'
+import { encodeToken } from './token.ts'
 
 /** Everything that JetStream keeps for Relance. Streams are in capitals, the consumers that share their work in kebab case. */
 
@@ -28,7 +30,10 @@ export const OVERTAKING_LANE = ALL_LANES - 1
 export const WAKE_UP_GROUP = 'workers'
 export const ELAPSED_CONSUMER = 'scheduler'
 /** Who follows EVENTS by name: made at set-up, since no service may make a consumer where users are held to their rights. */
-export const EVENT_SUBSCRIBERS = ['contact-fanout', 'outcomes'] as const
+export const EVENT_SUBSCRIBERS = {
+  'contact-fanout': CONSENT_EVENTS,
+  outcomes: [OUTCOME_NOTED],
+} as const
 
 export const wakeUpConsumer = (partition: number) => `conversation-state-${partition}`
 export const laneConsumer = (lane: number) => `lane-${lane}`
@@ -106,7 +111,10 @@ export function consumerShapes(partitions: number, leaseMs: number): [stream: st
       },
     ]),
     [TIMERS, { ...shared, durable_name: ELAPSED_CONSUMER, filter_subject: 'elapsed.>' }],
-    ...EVENT_SUBSCRIBERS.map((name): [string, ConsumerShape] => [EVENTS, subscriberShape(name, 'new', leaseMs)]),
+    ...Object.entries(EVENT_SUBSCRIBERS).map(([name, types]): [string, ConsumerShape] => [
+      EVENTS,
+      subscriberShape(name, 'new', leaseMs, types),
+    ]),
     ...Object.entries(QUEUE_STREAM).flatMap(([queue, stream]) =>
       range(ALL_LANES).map((lane): [string, ConsumerShape] => [
         stream,
@@ -116,10 +124,25 @@ export function consumerShapes(partitions: number, leaseMs: number): [stream: st
   ]
 }
 
+export function eventSubject(tenant: string, type: string, conversation: string): string {
+  return `events.${tenant}.${type.split('.').map(encodeToken).join('.')}.${conversation}`
+}
+
+/** Subjects of all events of these types; of all events where absent. */
+export function eventSubjects(types: readonly string[] | undefined): string[] {
+  return types?.map((type) => eventSubject('*', type, '*')) ?? ['events.>']
+}
+
 /** A named subscriber of EVENTS, from what comes or from what is there. */
-export function subscriberShape(name: string, deliver: 'new' | 'all', leaseMs: number): ConsumerShape {
+export function subscriberShape(
+  name: string,
+  deliver: 'new' | 'all',
+  leaseMs: number,
+  types?: readonly string[],
+): ConsumerShape {
   return {
     durable_name: name,
+    filter_subjects: eventSubjects(types),
     ack_policy: 'explicit',
     deliver_policy: deliver,
     ack_wait: nanos(leaseMs),

@@ -1,5 +1,6 @@
 /** Logs in as each service on a real broker, does its work, and tries what it has no right to. */
 import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { OUTCOME_NOTED } from '@relance/contracts/event-types'
 import { useNats } from '@relance/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSystemClock } from '../clock.ts'
@@ -10,6 +11,7 @@ import { createDirect } from './direct.ts'
 import { inboxPrefixOf } from './inbox.ts'
 import { createLeader } from './leader.ts'
 import type { Link } from './link.ts'
+import { createRequests } from './requests.ts'
 import { createOvertaking } from './overtake.ts'
 import { laneOf } from './partition.ts'
 import {
@@ -118,6 +120,7 @@ describe('each service does its work', () => {
     const heard = Promise.withResolvers<string>()
     const following = events.subscribe({ durable: 'contact-fanout' }, async ({ type }) => heard.resolve(type))
     await events.publish({ id: 'e', address, type: 'contact.opted_out', body })
+    await events.publish({ id: 'o', address, type: OUTCOME_NOTED, body })
     expect(await heard.promise).toBe('contact.opted_out')
     await timers.list({ before: Date.now(), limit: 10 })
     await queues.timerCommands.size()
@@ -148,7 +151,7 @@ describe('each service does its work', () => {
     await settings.put(['policy-in-use', 'acme', 'sales', 'v1'], {})
     const heard = Promise.withResolvers<string>()
     const following = events.subscribe({ durable: 'outcomes' }, async ({ type }) => heard.resolve(type))
-    expect(await heard.promise).toBe('contact.opted_out')
+    expect(await heard.promise).toBe(OUTCOME_NOTED)
     await following.stop()
     await ledger.record({ id: 'd', tenant: 'acme', account: 'credits', amount: 1, at: 1 })
     expect(await ledger.sum('acme', 'credits', 0)).toBe(1)
@@ -179,10 +182,12 @@ describe('each service does its work', () => {
     await to.enqueue({ id: 'single', tenant: small, body })
 
     const [connection, clock] = [as(user), createSystemClock()]
-    const direct = createDirect(connection, clock)
-    const link = { connection, clock, direct, leader: await createLeader(connection, clock) }
+    const requests = createRequests(connection)
+    const direct = createDirect(connection, requests, clock)
+    const link = { connection, requests, clock, direct, leader: await createLeader(connection, clock) }
     await createOvertaking(link as Link, queue, QUEUE_STREAM[queue], 3)(3, (tenant) => tenant === busy)
     direct.close()
+    requests.close()
     const { state } = (
       await as(NATS_OPERATOR).request(`$JS.API.STREAM.INFO.${QUEUE_STREAM[queue]}`, '{"subjects_filter":">"}')
     ).json<{ state: { subjects: Record<string, number> } }>()

@@ -53,7 +53,7 @@ const works = (queue: QueueName) => [
   `${queue}.${OVERTAKING_LANE}.*`,
   api(`STREAM.MSG.DELETE.${QUEUE_STREAM[queue]}`),
 ]
-const follows = (subscriber: (typeof EVENT_SUBSCRIBERS)[number]) => [
+const follows = (subscriber: keyof typeof EVENT_SUBSCRIBERS) => [
   api(`CONSUMER.INFO.${EVENTS}.${subscriber}`),
   ...consumes(EVENTS, subscriber),
 ]
@@ -124,9 +124,14 @@ const RIGHTS: Readonly<Record<NatsUser, readonly string[]>> = {
     'ledger.*.*.*',
     ...reads(LEDGER),
   ],
-  'engine-setup': ['STREAM.INFO.*', 'STREAM.CREATE.*', 'STREAM.UPDATE.*', 'CONSUMER.CREATE.>', 'CONSUMER.INFO.*.*'].map(
-    api,
-  ),
+  'engine-setup': [
+    'STREAM.INFO.*',
+    'STREAM.CREATE.*',
+    'STREAM.UPDATE.*',
+    'CONSUMER.CREATE.>',
+    'CONSUMER.DURABLE.CREATE.*.*',
+    'CONSUMER.INFO.*.*',
+  ].map(api),
   repair: [...CHECKS, ...FOLDS, api(`STREAM.INFO.${DEADLETTERS}`)],
 }
 

@@ -1,7 +1,7 @@
 import { RESP_TYPES } from 'redis'
 import type { RedisClient } from '../redis/client.ts'
 import { retryingOutages } from '../redis/outage.ts'
-import { createScript } from '../redis/script.ts'
+import { createScript, type Script } from '../redis/script.ts'
 import { pack, unpack, versionText } from './packed-view.ts'
 import { fold, fromPageToken, type Position, toPageToken } from './page-token.ts'
 import type { ReadModel, StoredView } from './read-model.ts'
@@ -18,7 +18,7 @@ import { mergeRecent, type Place, type RecentIds } from './recent.ts'
  * to be there beforehand: emptied, Redis fills as views are put.
  */
 export function createRedisReadModel(client: RedisClient): ReadModel {
-  const putScript = createScript(client, PUT)
+  const putTogether = createPutTogether(createScript(client, PUT))
   const removeScript = createScript(client, REMOVE)
   const binary = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer })
 
@@ -45,22 +45,7 @@ export function createRedisReadModel(client: RedisClient): ReadModel {
   }
 
   return retryingOutages<ReadModel>({
-    async put(view) {
-      const { tenant, id, version, state, contactId, lastActivityAt, dueAt } = view
-      await putScript(
-        [key(tenant, 'view', id)],
-        [
-          `${key(tenant, '')}`,
-          id,
-          versionText(version),
-          pack(view),
-          state,
-          contactId,
-          String(lastActivityAt),
-          dueAt === undefined ? '' : String(dueAt),
-        ],
-      )
-    },
+    put: putTogether,
     async get(tenant, id) {
       return (await load(tenant, [id]))[0]
     },
@@ -135,6 +120,47 @@ export function createRedisReadModel(client: RedisClient): ReadModel {
   })
 }
 
+/** Views of a tenant that are put in one turn of the event loop go to Redis as one command, which halves what each of them costs. */
+function createPutTogether(putScript: Script): ReadModel['put'] {
+  interface Batch {
+    views: StoredView[]
+    written: Promise<unknown>
+  }
+  const batches = new Map<string, Batch>()
+
+  const begin = (tenant: string): Batch => {
+    const views: StoredView[] = []
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const written = promise.then(() => {
+      if (batches.get(tenant) === batch) batches.delete(tenant)
+      return putScript(
+        views.map(({ id }) => key(tenant, 'view', id)),
+        [key(tenant, ''), ...views.flatMap(argumentsOf)],
+      )
+    })
+    const batch = { views, written }
+    setImmediate(resolve)
+    batches.set(tenant, batch)
+    return batch
+  }
+
+  return async (view) => {
+    const open = batches.get(view.tenant)
+    const batch = open && open.views.length < MOST_PUT_TOGETHER ? open : begin(view.tenant)
+    batch.views.push(view)
+    await batch.written
+  }
+}
+
+/** In the order in which PUT takes them. */
+function argumentsOf(view: StoredView): (string | Buffer)[] {
+  const { id, version, state, contactId, lastActivityAt, dueAt } = view
+  const due = dueAt === undefined ? '' : String(dueAt)
+  return [id, versionText(version), pack(view), state, contactId, String(lastActivityAt), due]
+}
+
+/** Redis does nothing else meanwhile: about a millisecond. */
+const MOST_PUT_TOGETHER = 100
 const CHUNK = 500
 /** A list that finds little ends its page after so many views, and goes on with the next one. */
 const MOST_SEEN = 20_000
@@ -144,31 +170,37 @@ function key(tenant: string, kind: string, name?: string): string {
 }
 
 const FORMER = `
-local former = redis.call('GET', KEYS[1])
-local places
-if former then places = cjson.decode(string.sub(former, 17, string.find(former, '\\n', 17, true) - 1)) end
-local prefix, id = ARGV[1], ARGV[2]
+local function placesOf(former)
+  if former then return cjson.decode(string.sub(former, 17, string.find(former, '\\n', 17, true) - 1)) end
+end
+local prefix = ARGV[1]
 `
 
 const PUT = `${FORMER}
-local version, packed, state, contact, activity, due = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
-if former and string.sub(former, 1, 16) >= version then return 0 end
-if places and places.s ~= state then redis.call('ZREM', prefix .. 'state:' .. places.s, id) end
-if places and places.c ~= contact then redis.call('ZREM', prefix .. 'contact:' .. places.c, id) end
-redis.call('SET', KEYS[1], packed)
-redis.call('SADD', prefix .. 'states', state)
-redis.call('ZADD', prefix .. 'state:' .. state, activity, id)
-redis.call('ZADD', prefix .. 'contact:' .. contact, activity, id)
-if due == '' then redis.call('ZREM', prefix .. 'due', id) else redis.call('ZADD', prefix .. 'due', due, id) end
-redis.call('PUBLISH', prefix .. 'changes', id .. '\\n' .. packed)
-return 1
+for n = 1, #KEYS do
+  local at = 7 * n - 5
+  local id, version, packed, state, contact, activity, due = unpack(ARGV, at, at + 6)
+  local former = redis.call('GET', KEYS[n])
+  if not former or string.sub(former, 1, 16) < version then
+    local places = placesOf(former)
+    if places and places.s ~= state then redis.call('ZREM', prefix .. 'state:' .. places.s, id) end
+    if places and places.c ~= contact then redis.call('ZREM', prefix .. 'contact:' .. places.c, id) end
+    redis.call('SET', KEYS[n], packed)
+    redis.call('SADD', prefix .. 'states', state)
+    redis.call('ZADD', prefix .. 'state:' .. state, activity, id)
+    redis.call('ZADD', prefix .. 'contact:' .. contact, activity, id)
+    if due == '' then redis.call('ZREM', prefix .. 'due', id) else redis.call('ZADD', prefix .. 'due', due, id) end
+    redis.call('PUBLISH', prefix .. 'changes', id .. '\\n' .. packed)
+  end
+end
 `
 
 const REMOVE = `${FORMER}
-if not places then return 0 end
+local id = ARGV[2]
+local places = placesOf(redis.call('GET', KEYS[1]))
+if not places then return end
 redis.call('DEL', KEYS[1])
 redis.call('ZREM', prefix .. 'state:' .. places.s, id)
 redis.call('ZREM', prefix .. 'contact:' .. places.c, id)
 redis.call('ZREM', prefix .. 'due', id)
-return 1
 `

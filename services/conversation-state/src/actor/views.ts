@@ -11,6 +11,7 @@ import type { ReadModel } from '@relance/read-model'
 import type { Log } from '@relance/service-kit'
 import type { Pause } from '../loop.ts'
 import { metrics } from '../metrics.ts'
+import { createDeadline, LATE } from './deadline.ts'
 import { type Held, keyOf } from './held.ts'
 import { isStateNewer } from './load.ts'
 import { toStoredView, versionOf, viewOf } from './view-of.ts'
@@ -77,21 +78,13 @@ export function createViews({
     triedAt = monotonic()
   }
 
-  /** Rejects with a RetryableError where it takes longer; what was begun is left to itself. */
-  async function inTime(write: Promise<void>): Promise<void> {
-    const settled = new AbortController()
-    try {
-      const isWritten = await Promise.race([write.then(() => true), patience(PATIENCE_MS, settled.signal)])
-      if (!isWritten) throw new RetryableError('VIEWS_AWAY', `The read model did not answer within ${PATIENCE_MS} ms.`)
-    } finally {
-      settled.abort()
-    }
-  }
+  const inTime = createDeadline(PATIENCE_MS, patience, monotonic)
 
   async function writeNow(held: Held): Promise<void> {
     const version = versionOf(held.record)
     const view = viewOf(held.record)
-    if (view) await inTime(readModel.put(toStoredView(held.address, held.record, view)))
+    if (view && (await inTime(readModel.put(toStoredView(held.address, held.record, view)))) === LATE)
+      throw new RetryableError('VIEWS_AWAY', `The read model did not answer within ${PATIENCE_MS} ms.`)
     held.shownVersion = version
     const key = keyOf(held.address)
     owed.delete(key)

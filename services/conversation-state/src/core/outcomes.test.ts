@@ -1,5 +1,5 @@
 /** What is counted for a policy, told as stories: every fact once, with the event of the same input. */
-import { OUTCOME_NOTED } from '@relance/contracts/view'
+import { OUTCOME_NOTED } from '@relance/contracts/event-types'
 import type { Outcome, Receipt } from '@relance/contracts/words'
 import { describe, expect, it } from 'vitest'
 import { parseActorState } from './actor-state.ts'
@@ -144,18 +144,13 @@ describe('what is counted', () => {
   })
 })
 
-describe('the event that carries it', () => {
-  const typeOf = (...moves: Move[]) =>
+it('leaves with an event of its own, behind what the input leads to besides', () => {
+  const typesOf = (...moves: Move[]) =>
     new Story()
       .tell(...moves)
-      .last?.commands.flatMap((command) => ('event' in command && command.event.outcomes ? command.event.type : []))
-
-  it('is the first that the input leads to anyway', () => {
-    expect(typeOf(...idle, toFollowUp)).toEqual(['followup.scheduled'])
-    expect(typeOf(...heldOut, thanks)).toEqual(['conversation.reopened'])
-  })
-
-  it('is one of its own where there is none', () => expect(typeOf(...idle, atOnce)).toEqual([OUTCOME_NOTED]))
+      .last?.commands.map((command) => ('event' in command ? command.event.type : command.body.type))
+  expect(typesOf(...idle, toFollowUp)).toEqual(['followup.scheduled', 'timer.arm', 'timer.cancel', OUTCOME_NOTED])
+  expect(typesOf(...idle, atOnce)?.at(-1)).toBe(OUTCOME_NOTED)
 })
 
 it('a conversation that is held out is marked until it opens again, in its record too', () => {

@@ -2,12 +2,12 @@
  * The fold (I2): one input in, the next state and what is to leave after the commit out.
  *
  * Command ids (`command-id.ts` of contracts) have fixed slots: 0 a decision, 1 a delivery, from 2 on events and timers in
- * the order of issue. An input that means nothing here gives the same state and no commands.
+ * the order of issue, and what is counted comes last. An input that means nothing here gives the same state and no commands.
  */
 import type { CommandBody } from '@relance/contracts/command'
 import { commandIdOf } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
-import { OUTCOME_NOTED } from '@relance/contracts/view'
+import { OUTCOME_NOTED } from '@relance/contracts/event-types'
 import type { Outcome as Counted } from '@relance/contracts/words'
 import { transition } from 'xstate'
 import { type ActorState, MACHINE, SCHEMA } from './actor-state.ts'
@@ -155,16 +155,13 @@ function numbered(
       commands.push({ id, notAfter: request.notAfter, body: request.body })
   }
   let n = 2
-  for (const event of eventsIn(issued)) commands.push({ id: idOf(n++), event })
+  for (const issue of issued) if (issue.type === 'event') commands.push({ id: idOf(n++), event: issue.event })
   for (const body of timerCommands) commands.push({ id: idOf(n++), notAfter: input.at + TIMER_COMMAND_MS, body })
-  return commands
-}
-
-/** What is counted leaves with the first event of the input; with one of its own where there is none. */
-function eventsIn(issued: Issue[]): IssuedEvent[] {
-  const events = issued.flatMap((issue) => (issue.type === 'event' ? [issue.event] : []))
   const outcomes = issued.flatMap((issue) => (issue.type === 'outcome' ? [issue.outcome] : []))
-  if (outcomes.length === 0) return events
-  const [first = { type: OUTCOME_NOTED, detail: 'Counted for the policy.', attempt: 0 }, ...others] = events
-  return [{ ...first, outcomes }, ...others]
+  // An event of its own, so that whoever counts is not handed all the others.
+  if (outcomes.length > 0) {
+    const event = { type: OUTCOME_NOTED, detail: 'Counted for the policy.', attempt: 0, outcomes }
+    commands.push({ id: idOf(n++), event })
+  }
+  return commands
 }

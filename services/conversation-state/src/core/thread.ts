@@ -6,7 +6,8 @@
  */
 import { readCommandId } from '@relance/contracts/command-id'
 import type { StampedInput } from '@relance/contracts/input'
-import { OUTCOME_NOTED, type ThreadItem } from '@relance/contracts/view'
+import { OUTCOME_NOTED } from '@relance/contracts/event-types'
+import type { ThreadItem } from '@relance/contracts/view'
 import type { Receipt } from '@relance/contracts/words'
 import type { ActorState } from './actor-state.ts'
 import { toBubbles } from './bubbles.ts'

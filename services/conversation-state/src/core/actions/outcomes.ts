@@ -1,6 +1,6 @@
 /**
- * What is counted for a policy: of every episode its first decision, and what came of it. Each fact is issued once, and leaves with an
- * event of the same input (`step.ts`), so that whoever counts can do so by the event's id.
+ * What is counted for a policy: of every episode its first decision, and what came of it. Each fact is issued once, and what an
+ * input leads to leaves with one event (`step.ts`), so that whoever counts can do so by the event's id.
  */
 import type { OutcomeFact } from '@relance/contracts/words'
 import type { Trial } from '../conversation.ts'

@@ -175,7 +175,7 @@ export interface Event {
   attempt: number;
   /** The conversation in which the contact's consent changed, where this is not the one; empty otherwise. */
   origin: string;
-  /** What it says about how well a policy works; empty for most events. */
+  /** What it says about how well a policy works; empty but for events of type outcome.noted, which say nothing else. */
   outcomes: Outcome[];
 }
 

@@ -1,0 +1,45 @@
+/** `npm run bench -- NAME`: measures, beside a yardstick in the same run. docs/benchmarks.md says how, and what came out. */
+import { Command, InvalidArgumentError } from 'commander'
+import { benchInputs } from './inputs/inputs.ts'
+import { print, type Report } from './report.ts'
+
+interface Options {
+  json?: boolean
+  rounds: number
+  profile?: string
+}
+
+// Every process and server that is started is killed when this one exits.
+process.setMaxListeners(100)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+
+const program = new Command('bench').description('Measures Relance, beside others, on this machine.')
+
+add('inputs', 'durable inputs per second, end to end, beside BullMQ, Restate and bare JetStream', benchInputs).option(
+  '--profile <folder>',
+  'write a processor profile of each process there',
+)
+await program.parseAsync()
+process.exit()
+
+function add(
+  name: string,
+  description: string,
+  bench: (options: Omit<Options, 'json'> & { tell: (line: string) => void }) => Promise<Report>,
+): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option('--json', 'print one JSON object only')
+    .option('--rounds <n>', 'how often everything is measured', positive, 3)
+    .action(async ({ json = false, ...options }: Options) => {
+      const tell = (line: string) => json || process.stderr.write(`${line}\n`)
+      print(await bench({ ...options, tell }), json)
+    })
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('It must be a whole number above 0.')
+  return value
+}
