@@ -15,3 +15,9 @@ export function figureOf(samples: readonly number[]): Figure {
   const median = ((sorted[Math.floor(middle)] ?? lowest) + (sorted[Math.ceil(middle)] ?? highest)) / 2
   return { median, lowest, highest, samples: [...samples] }
 }
+
+/** The value below which a share of the samples lies, by the nearest rank. `share` is from 0 to 1. */
+export function quantileOf(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}

@@ -1,12 +1,14 @@
 /** `npm run bench -- NAME`: measures, beside a yardstick in the same run. docs/benchmarks.md says how, and what came out. */
 import { Command, InvalidArgumentError } from 'commander'
 import { benchInputs } from './inputs/inputs.ts'
+import { benchTimers } from './timers/timers.ts'
 import { print, type Report } from './report.ts'
 
 interface Options {
   json?: boolean
   rounds: number
   profile?: string
+  count?: number
 }
 
 // Every process and server that is started is killed when this one exits.
@@ -18,6 +20,11 @@ const program = new Command('bench').description('Measures Relance, beside other
 add('inputs', 'durable inputs per second, end to end, beside BullMQ, Restate and bare JetStream', benchInputs).option(
   '--profile <folder>',
   'write a processor profile of each process there',
+)
+add('timers', '100,000 inactivity timers due within one second, beside delayed jobs of BullMQ', benchTimers).option(
+  '--count <n>',
+  'how many timers',
+  positive,
 )
 await program.parseAsync()
 process.exit()

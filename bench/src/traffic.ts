@@ -7,7 +7,7 @@ import type { Address, NewEntry } from '@relance/engine'
 export const TENANT = 'bench'
 export const ACCOUNT = 'bench-gateway'
 export const ASSISTANT = 'bench'
-const CHANNEL = 'http'
+export const CHANNEL = 'http'
 
 /** The n-th contact's conversation. */
 export function addressOf(contact: number): Address {

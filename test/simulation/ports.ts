@@ -70,6 +70,7 @@ export function portsOf(world: World, process: SimulatedProcess, random: Random)
         return end < 0 ? entries : entries.slice(0, end)
       }),
     lastSeq: (of) => process.call(`last sequence of ${shortId(of.conversation)}`, () => truth.mailbox.lastSeq(of)),
+    backlog: () => process.call('backlog', () => truth.mailbox.backlog()),
     identity: () => process.call('identity', () => truth.mailbox.identity()),
     wakeUps: (_options, handle) =>
       broker.wakeUps.consume(process, async (wakeUp, attempt) => {

@@ -141,6 +141,21 @@ export function mailboxContract(options: ContractOptions<Mailbox>): void {
       await consumer.stop()
     })
 
+    guarantee('M11', 'the backlog is what was not acknowledged, in hand or not', async ({ port }) => {
+      expect(await port.backlog()).toBe(0)
+      const release = Promise.withResolvers<void>()
+      for (let n = 0; n < 20; n++) await port.append(anAddress(`c${n % 5}`), anEntry(`${n}`))
+      await eventually(async () => expect(await port.backlog()).toBe(20))
+      let handled = 0
+      const consumer = port.wakeUps({ concurrency: 4 }, async () => {
+        if (++handled > 3) await release.promise
+      })
+      await eventually(async () => expect(await port.backlog()).toBe(17))
+      release.resolve()
+      await eventually(async () => expect(await port.backlog()).toBe(0))
+      await consumer.stop()
+    })
+
     guarantee('M7', 'what was not acknowledged comes again after a crash, and only that', async ({ port, reopen }) => {
       const { seq: done } = await port.append(anAddress('done'), anEntry('a'))
       const { seq: hanging } = await port.append(anAddress('hanging'), anEntry('a'))

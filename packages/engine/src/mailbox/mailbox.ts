@@ -14,6 +14,7 @@ import type { Address, Carrier, Running } from '../address.ts'
  * - M8 A wake-up whose handler failed comes again, and holds no other conversation up.
  * - M9 Conversations, and tenants with conversations of the same name, do not see each other's entries.
  * - M10 Bodies and ids come back byte by byte, whatever they hold.
+ * - M11 `backlog` counts the wake-ups of all conversations that nobody has acknowledged yet, those in hand included.
  */
 export interface Mailbox {
   /** Appends. An ambiguous failure is settled before this resolves or rejects; a rejection is retryable by the same id. */
@@ -30,6 +31,8 @@ export interface Mailbox {
   lastSeq(of: Address): Promise<number>
   /** Wakes `handle` up for entries that nobody has dealt with. It resolves: acknowledged. It rejects: comes again. */
   wakeUps(options: WakeUpOptions, handle: (wakeUp: WakeUp) => Promise<void>): Running
+  /** How many wake-ups are still to be dealt with, about: they come and go meanwhile. */
+  backlog(): Promise<number>
   /** Which storage this is; changes when it was restored or made anew. */
   identity(): Promise<{ id: string; lastSeq: number }>
 }

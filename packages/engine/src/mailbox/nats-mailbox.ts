@@ -142,6 +142,10 @@ export function createNatsMailbox(link: Link): Mailbox {
         },
       })
     },
+    async backlog() {
+      const consumers = await leader.ask(({ consumers: api }) => Array.fromAsync(api.list(MAILBOX)))
+      return consumers.reduce((sum, { num_pending, num_ack_pending }) => sum + num_pending + num_ack_pending, 0)
+    },
     async identity() {
       const { created, state } = await leader.ask(({ streams }) => streams.info(MAILBOX))
       return { id: `${storage.identity}@${created}`, lastSeq: state.last_seq }

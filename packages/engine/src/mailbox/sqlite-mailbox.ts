@@ -97,6 +97,10 @@ export function createSqliteMailbox({ database, clock, stamp }: SqliteContext): 
         return undefined
       })
     },
+    async backlog() {
+      const { ready, delayed, inHand } = lanes.size()
+      return ready + delayed + inHand
+    },
     async identity() {
       const { value } = database.statement("SELECT value FROM meta WHERE name = 'identity'").get() as { value: string }
       return { id: value, lastSeq: Number(database.statement('SELECT max(seq) AS seq FROM entry').get()?.seq ?? 0) }

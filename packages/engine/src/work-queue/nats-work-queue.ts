@@ -75,7 +75,7 @@ export function createNatsWorkQueue(link: Link, queue: QueueName): WorkQueue {
     async size() {
       let waiting = 0
       let inHand = 0
-      const consumers = await leader.ask(({ consumers: api }) => collect(api.list(stream)))
+      const consumers = await leader.ask(({ consumers: api }) => Array.fromAsync(api.list(stream)))
       for (const { num_pending, num_ack_pending } of consumers) {
         waiting += num_pending
         inHand += num_ack_pending
@@ -95,10 +95,4 @@ function delayAfterFailureMs(attempt: number): number {
 
 function tenantOf(subject: string): string {
   return subject.slice(subject.lastIndexOf('.') + 1)
-}
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const item of items) all.push(item)
-  return all
 }

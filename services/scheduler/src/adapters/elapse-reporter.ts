@@ -4,6 +4,7 @@ import type { Clock, Mailbox, Running, Timer, Timers } from '@relance/engine'
 import { appendInput, ATTRIBUTE, counter, histogram, type Log, withSpan } from '@relance/service-kit'
 import { elapseOf } from '../core/elapse.ts'
 import type { ReadAssistant } from './assistants.ts'
+import { createElapsePace } from './elapse-pace.ts'
 import { createLagWatch, type LagLimits } from './lag-watch.ts'
 
 export interface ElapseReporterDeps {
@@ -19,8 +20,8 @@ export interface ElapseReporterDeps {
 const LAG_BOUNDARIES = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600]
 
 /**
- * Appends `timer.elapsed` to the conversation of every timer that elapses; only then is the timer done with (T3). At most
- * `concurrency` appends are under way, so that a hundred thousand timers of the same second leave live messages their share.
+ * Appends `timer.elapsed` to the conversation of every timer that elapses; only then is the timer done with (T3). They are
+ * reported as fast as they are folded, so that a hundred thousand timers of the same second do not stand before live messages.
  */
 export function reportElapses(deps: ElapseReporterDeps): Running {
   const { timers, mailbox, readAssistant, clock, log, concurrency, lagLimits } = deps
@@ -30,6 +31,7 @@ export function reportElapses(deps: ElapseReporterDeps): Running {
     boundaries: LAG_BOUNDARIES,
   })
   const lagWatch = createLagWatch(lagLimits, clock, log)
+  const pace = createElapsePace(mailbox, clock)
 
   return timers.elapsed({ concurrency }, async (timer) => {
     const { address, name } = timer
@@ -46,6 +48,7 @@ export function reportElapses(deps: ElapseReporterDeps): Running {
         elapses.add(1, { name, outcome: 'unreadable' })
         return
       }
+      await pace.admit()
       const assistant = await readAssistant(address.tenant, armed.assistantId)
       const { id, input } = elapseOf(armed, assistant)
       await appendInput(mailbox, { by: 'scheduler', to: address, id, input })
