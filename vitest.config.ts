@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,services}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: ['{packages,services}/*/{src,test}/**/*.test.{ts,tsx}', '{scripts,bench}/**/*.test.ts'],
           exclude: [...LIVES, '**/*.integration.test.ts', '**/node_modules/**'],
           // Most take milliseconds; those that start a process share the cores with the others.
           testTimeout: seconds(30),

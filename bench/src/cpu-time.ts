@@ -45,5 +45,7 @@ function readProcess(pid: string): { name: string; us: number } | undefined {
 function nameOf(command: readonly string[]): string {
   const service = command.map((part) => /services\/([a-z-]+)\/src\/main\.ts$/.exec(part)?.[1]).find(Boolean)
   const script = command.find((part) => part.endsWith('.ts'))
-  return service ?? basename(script ?? command[0] ?? '', '.ts')
+  // A server may put what it listens on behind its own name.
+  const [program = ''] = (command[0] ?? '').split(' ')
+  return service ?? basename(script ?? program, '.ts')
 }

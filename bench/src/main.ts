@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: measures, beside a yardstick in the same run. docs/benchmarks.md says how, and what came out. */
 import { Command, InvalidArgumentError } from 'commander'
 import { benchInputs } from './inputs/inputs.ts'
+import { smoke } from './smoke/smoke.ts'
 import { benchTimers } from './timers/timers.ts'
 import { print, type Report } from './report.ts'
 
@@ -26,6 +27,13 @@ add('timers', '100,000 inactivity timers due within one second, beside delayed j
   'how many timers',
   positive,
 )
+program
+  .command('smoke')
+  .description('compares ratios of small runs with the committed table, in less than a minute, and says what moved')
+  .option('--update', 'write the table anew')
+  .action(async ({ update = false }: { update?: boolean }) => {
+    process.exitCode = (await smoke({ update, tell: (line) => console.log(line) })) ? 0 : 1
+  })
 await program.parseAsync()
 process.exit()
 

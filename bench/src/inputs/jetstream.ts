@@ -8,6 +8,7 @@ import { createLog } from '@relance/service-kit'
 import { connectNats } from '@relance/service-kit/nats'
 import { startNats } from '../../../scripts/cluster/servers.ts'
 import type { Contender } from '../contenders.ts'
+import { cpuTimes, spentBetween } from '../cpu-time.ts'
 import { inParallel } from '../in-parallel.ts'
 import { addressOf, messageOf } from '../traffic.ts'
 import type { Size } from './size.ts'
@@ -28,19 +29,26 @@ export function jetstreamPublish({ warm, inputs, atOnce }: Size): Contender {
         duplicate_window: 240e9,
       })
       const client = jetstream(connection)
-      const perSecond = async (count: number, round: string) => {
-        const began = performance.now()
-        await inParallel(count, atOnce, async (n) => {
+      const publish = async (count: number, round: string) => {
+        const messages = Array.from({ length: count }, (_, n) => {
           const { tenant, conversation } = addressOf(n % warm)
           const { id, body } = messageOf(n % warm, n)
-          await client.publish(`mailbox.0.${tenant}.${conversation}`, body, { msgID: `${round}.${id}` })
+          return { subject: `mailbox.0.${tenant}.${conversation}`, body, msgID: `${round}.${id}` }
         })
-        return (count / (performance.now() - began)) * 1000
+        const before = cpuTimes()
+        const began = performance.now()
+        await inParallel(count, atOnce, (n) => {
+          const { subject, body, msgID } = messages[n]!
+          return client.publish(subject, body, { msgID })
+        })
+        const perSecond = (count / (performance.now() - began)) * 1000
+        const spent = spentBetween(before, cpuTimes()).map(([name, us]) => [`warm.cpu.${name}`, us / count] as const)
+        return { warm: perSecond, ...Object.fromEntries(spent) }
       }
       return {
         async measure() {
-          await perSecond(inputs / 2, 'before')
-          return { warm: await perSecond(inputs, 'measured') }
+          await publish(inputs / 2, 'before')
+          return publish(inputs, 'measured')
         },
         async stop() {
           await stop()
