@@ -1,10 +1,10 @@
 // Runs a command with everything this repository needs, like env(1):
 //
-//   node scripts/bootstrap.mjs [--with-page] <command> [arguments]
+//   node scripts/bootstrap.mjs [--with-page] [--with-bench] <command> [arguments]
 //
-// It provides Node and pnpm under .tools/bin, installs the packages when the lockfile has changed, with --with-page
-// builds the inbox page when its sources have changed, and then becomes the command: same output, same signals, same
-// exit code.
+// It provides Node and pnpm under .tools/bin, installs the packages when the lockfile has changed, with --with-bench
+// those that only benchmarks need as well, a server of 80 MB among them, with --with-page builds the inbox page when its
+// sources have changed, and then becomes the command: same output, same signals, same exit code.
 //
 // Plain JavaScript without dependencies, because this is the one file that must run on an older Node, before anything
 // is installed.
@@ -32,9 +32,12 @@ const bin = join(root, '.tools', 'bin')
 const node = join(bin, 'node')
 const pnpm = join(bin, 'pnpm')
 
-const [withPage, command, ...args] =
-  process.argv[2] === '--with-page' ? [true, ...process.argv.slice(3)] : [false, ...process.argv.slice(2)]
-if (!command) fail('Usage: node scripts/bootstrap.mjs [--with-page] <command> [arguments]')
+const given = process.argv.slice(2)
+const [command, ...args] = given.slice(given.findIndex((argument) => !argument.startsWith('--with-')))
+const flags = given.slice(0, given.length - args.length - 1)
+const [withPage, withBench] = ['--with-page', '--with-bench'].map((flag) => flags.includes(flag))
+if (!command || command.startsWith('--with-'))
+  fail('Usage: node scripts/bootstrap.mjs [--with-page] [--with-bench] <command> [arguments]')
 
 if (!toolsAreThere()) provideTools()
 const env = childEnvironment()
@@ -113,12 +116,14 @@ function childEnvironment() {
 function install() {
   const stamp = join(root, 'node_modules', '.installed-from')
   const state = sha256(readFileSync(join(root, 'pnpm-lock.yaml')), realpathSync(node))
-  if (readIfThere(stamp) === state) return
+  const withAll = `${state} with benchmarks`
+  if ([withAll, ...(withBench ? [] : [state])].includes(readIfThere(stamp))) return
   log('Installing packages …')
   // Through pnpm.mjs, which also works where npm did not run the script that puts pnpm's native binary in place.
   const main = join(dirname(realpathSync(pnpm)), 'bin', 'pnpm.mjs')
-  runOrFail([main, 'install', '--frozen-lockfile', '--prefer-offline', '--config.confirm-modules-purge=false'])
-  writeFileSync(stamp, state)
+  const options = ['--frozen-lockfile', '--prefer-offline', '--config.confirm-modules-purge=false']
+  runOrFail([main, 'install', ...options, ...(withBench ? [] : ['--filter', '!@relance/bench'])])
+  writeFileSync(stamp, withBench ? withAll : state)
 }
 
 /** The stamp lies inside the output, so that deleting the output is enough to have it built again. */
