@@ -157,7 +157,7 @@ export function createNatsMailbox(link: Link): Mailbox {
  * Wake-ups that are here for free hands: enough that nobody waits for the broker, and that conversations which hear much are drained in batches;
  * few enough to be worked off in a fraction of a second, since no other worker takes them meanwhile.
  */
-const AHEAD = 2048
+const AHEAD = 4096
 /** Of each partition, kept in memory: enough for some thousand entries. */
 const RUN_BYTES = 2 * 1024 * 1024
 
