@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measures, beside a yardstick in the same run. docs/benchmarks.md says how, and what came out. */
 import { Command, InvalidArgumentError } from 'commander'
+import { benchGrowth } from './growth/growth.ts'
 import { benchInputs } from './inputs/inputs.ts'
 import { smoke } from './smoke/smoke.ts'
 import { benchTimers } from './timers/timers.ts'
@@ -10,6 +11,7 @@ interface Options {
   rounds: number
   profile?: string
   count?: number
+  most?: number
 }
 
 // Every process and server that is started is killed when this one exits.
@@ -34,6 +36,11 @@ program
   .action(async ({ update = false }: { update?: boolean }) => {
     process.exitCode = (await smoke({ update, tell: (line) => console.log(line) })) ? 0 : 1
   })
+add('growth', 'throughput and memory at 10,000, 100,000 and 1,000,000 conversations', benchGrowth).option(
+  '--most <n>',
+  'how many conversations in the end',
+  positive,
+)
 await program.parseAsync()
 process.exit()
 

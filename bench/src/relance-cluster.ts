@@ -38,9 +38,12 @@ export async function startRelance(options: Partial<ClusterOptions> = {}) {
 
   return {
     ...cluster,
+    /** Where the servers keep their files. */
+    folder: options.folder ?? folder,
     connection: nats.connection,
     engine,
     raw,
+    redisClient: redis.client,
     readModel: createRedisReadModel(redis.client),
     /**
      * Resolves once nobody has anything to do in these streams. A wake-up of MAILBOX is acknowledged once its input is folded, its commands
