@@ -19,7 +19,8 @@ const BLOCK = 10_000
 /** Conversations that are spoken to while all others are idle. */
 const WARM = 2_000
 /** Inputs of one measurement. */
-const INPUTS = 30_000
+const WARM_INPUTS = 30_000
+const COLD_INPUTS = 10_000
 const AT_ONCE = 256
 /** Conversations that are looked at after each size. */
 const VERIFIED = 2_000
@@ -73,11 +74,11 @@ async function grow(
     note(costOf(before, await footprintOf(cluster), opened))
 
     const warm = Math.min(WARM, size)
-    await conversations.send(INPUTS / 2, (n) => n % warm, 'before')
+    await conversations.send(WARM_INPUTS / 2, (n) => n % warm, 'before')
     for (let round = 0; round < options.rounds; round++)
-      note(await conversations.send(INPUTS, (n) => n % warm, 'warm'))
+      note(await conversations.send(WARM_INPUTS, (n) => n % warm, 'warm'))
     const anyone = () => random.whole(0, size - 1)
-    for (let round = 0; round < options.rounds; round++) note(await conversations.send(INPUTS, anyone, 'cold'))
+    for (let round = 0; round < options.rounds; round++) note(await conversations.send(COLD_INPUTS, anyone, 'cold'))
     note(residentOf(await footprintOf(cluster)))
     await conversations.verify(Array.from({ length: VERIFIED }, anyone))
   }
@@ -112,6 +113,8 @@ function summaryOf(sizes: string[], median: (key: string) => number): Record<str
     ...Object.fromEntries(sizes.map((size) => [`cold${size}`, median(`${size}.cold`)])),
     /** Share of the smallest size's throughput that is lost at the largest. */
     fall: 1 - median(`${largest}.warm`) / median(`${smallest}.warm`),
+    /** Likewise of what a second of processor time carries, which holds on a machine that others use as well. */
+    fallPerCpu: 1 - median(`${smallest}.warm.cpu`) / median(`${largest}.warm.cpu`),
     brokerBytesPerConversation: median(`${largest}.brokerBytes`),
     redisBytesPerConversation: median(`${largest}.redisBytes`),
     workerMb: median(`${largest}.residentMb.conversation-state`),
