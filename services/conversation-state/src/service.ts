@@ -47,8 +47,8 @@ const USUAL: ConversationStateOptions = {
 
 /** A wake-up that failed comes again after so long. */
 const RETRY_AFTER_MS = 500
-/** How often, and from what age, is committed what may wait for 60 s (I5, I6). */
-const TIDY_EVERY_MS = 5_000
+/** How often, and from what age, is committed what may wait for 60 s (I5, I6). Often enough that little is evicted before it is committed. */
+const TIDY_EVERY_MS = 500
 const TIDY_AFTER_MS = 30_000
 /** How often it is tried whether views that are owed can be written. */
 const CATCH_UP_EVERY_MS = 500

@@ -43,6 +43,17 @@ it('holds no more than it may, the least recently used goes first, and nothing i
   expect(cache.untidy().map(({ address }) => address.conversation)).toEqual(['c'])
 })
 
+it('wants what will soon be evicted to be committed at once', () => {
+  const cache = createHeldConversations({ max: 4, monotonic: () => 1_000 })
+  for (const name of ['a', 'b', 'c']) cache.put(aHeld(name, { uncommitted: 1 }))
+  cache.get(aHeld('a').address)
+  expect(cache.untidy().map(({ address, untidySince }) => [address.conversation, untidySince])).toEqual([
+    ['a', 1_000],
+    ['b', Number.NEGATIVE_INFINITY],
+    ['c', 1_000],
+  ])
+})
+
 it('takes nothing that it holds for certain any more after a restore', () => {
   const held = createHeldConversations({ max: 10, monotonic: () => 0 })
   for (const name of ['a', 'b']) held.put(aHeld(name))

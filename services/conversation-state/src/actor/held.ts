@@ -33,12 +33,18 @@ export interface HeldConversations {
   drop(address: Address): void
   /** Every one of them is to be compared with its mailbox again. */
   chill(): void
-  /** Where a commit for tidiness is wanted, oldest first. */
+  /** Where a commit for tidiness is wanted, oldest first. What will be evicted soon counts as wanted for ever. */
   untidy(): Held[]
 }
 
+/**
+ * Share of the least recently used that may be evicted before the next commit for tidiness. What is evicted untidy costs far more than its
+ * commit: whoever loads it reads and folds again what is behind its record, relays its outbox a second time, and then commits all the same.
+ */
+const SOON_EVICTED = 0.5
+
 export function createHeldConversations(options: { max: number; monotonic: () => number }): HeldConversations {
-  // What is evicted untidy is left to the sweeper: the commands have left, and the fold can be done again.
+  // What is evicted untidy all the same is left to the sweeper: the commands have left, and the fold can be done again.
   const untidy = new Map<string, Held>()
   const cache = new LRUCache<string, Held>({
     max: options.max,
@@ -51,8 +57,7 @@ export function createHeldConversations(options: { max: number; monotonic: () =>
     put(held) {
       const key = keyOf(held.address)
       cache.set(key, held)
-      const wanted = held.uncommitted > 0 || held.relayed > 0
-      if (!wanted) {
+      if (!isUntidy(held)) {
         held.untidySince = undefined
         untidy.delete(key)
       } else if (!untidy.has(key)) {
@@ -69,8 +74,20 @@ export function createHeldConversations(options: { max: number; monotonic: () =>
     chill() {
       for (const held of cache.values()) held.cold = true
     },
-    untidy: () => [...untidy.values()],
+    untidy() {
+      let soonEvicted = cache.size - options.max * (1 - SOON_EVICTED)
+      for (const held of cache.rvalues()) {
+        if (soonEvicted-- <= 0) break
+        if (held && isUntidy(held)) held.untidySince = Number.NEGATIVE_INFINITY
+      }
+      return [...untidy.values()]
+    },
   }
+}
+
+/** Something is folded and not committed, or has left and is in the record still. */
+function isUntidy({ uncommitted, relayed }: Held): boolean {
+  return uncommitted > 0 || relayed > 0
 }
 
 /** A key that no two conversations share: neither part holds a slash. */
