@@ -1,5 +1,5 @@
 /** From a command to what a conversation finds in its mailbox: the whole service on SQLite and a virtual clock. */
-import type { CommandBody } from '@relance/contracts/command'
+import { type CommandBody, commandCodec } from '@relance/contracts/command'
 import { defaultAssistant, settingsKeys } from '@relance/contracts/settings'
 import { ATTRIBUTE, withSpan } from '@relance/service-kit'
 import { type CollectedSpans, collectSpans } from '@relance/service-kit/collect-spans'
@@ -37,6 +37,26 @@ describe('a timer', () => {
     await scheduler.settled()
     expect(await scheduler.inputs()).toMatchObject([elapsed])
     expect((await scheduler.entries())[0]?.id).toBe('inactivity/1/elapsed')
+  })
+
+  it('is stored in little, since there are as many as conversations', async () => {
+    const scheduler = await aScheduler()
+    scheduler.start()
+    await scheduler.command(arm)
+    await scheduler.settled()
+    const [timer] = await scheduler.engine.timers.list({ before: arm.dueAt + 1, limit: 1 })
+    expect(timer?.body.length).toBeLessThan(50)
+  })
+
+  it('armed by an earlier release, with all of its command, is reported', async () => {
+    const scheduler = await aScheduler()
+    const { name, generation, dueAt } = arm
+    const body = commandCodec.encode({ id: 'c_1/1/0', ...address, notAfter: dueAt, body: arm })
+    await scheduler.engine.timers.arm({ address, name, generation, dueAt, body })
+    scheduler.start()
+    await scheduler.advanceTo(dueAt)
+    await scheduler.settled()
+    expect(await scheduler.inputs()).toMatchObject([elapsed])
   })
 
   it('reports the capabilities of the moment in which it elapses', async () => {

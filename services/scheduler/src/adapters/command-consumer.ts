@@ -31,13 +31,13 @@ export function consumeTimerCommands({ queue, timers, clock, log, concurrency }:
       [ATTRIBUTE.command]: command.id,
     }
     return withSpan(command.body.type, { kind: 'consumer', attributes, carrier: job.carrier }, async () => {
-      const outcome = await carryOut(command, job.body)
+      const outcome = await carryOut(command)
       commands.add(1, { outcome })
       return { type: 'done' } satisfies JobOutcome
     })
   })
 
-  async function carryOut(command: Command & TimerCommand, encoded: Uint8Array): Promise<string> {
+  async function carryOut(command: Command & TimerCommand): Promise<string> {
     if (command.notAfter < clock.now()) return 'expired'
     const { body } = command
     const address = { tenant: command.tenant, conversation: command.conversation }
@@ -45,9 +45,11 @@ export function consumeTimerCommands({ queue, timers, clock, log, concurrency }:
       await timers.cancel({ address, name: body.name, generation: body.generation })
       return 'cancelled'
     }
-    // The timer carries its command, which holds all that its elapse needs to be reported.
+    // The timer carries its command, which holds all that its elapse needs to be reported, but for what names the timer already: there are
+    // as many timers as conversations.
     const { name, generation, dueAt } = body
-    await timers.arm({ address, name, generation, dueAt, body: encoded, carrier: currentCarrier() })
+    const carried = commandCodec.encode({ ...command, id: '', tenant: '', conversation: '' })
+    await timers.arm({ address, name, generation, dueAt, body: carried, carrier: currentCarrier() })
     return 'armed'
   }
 }
