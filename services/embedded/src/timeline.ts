@@ -26,11 +26,14 @@ export function createTimeline(events: Events, write: (line: string) => void) {
   }
 }
 
+/** Made once: making it costs far more than what it then writes. */
+const DAY_AND_TIME = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+})
+
 function stamp(at: number): string {
-  return new Date(at).toLocaleString('en-GB', {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  })
+  return DAY_AND_TIME.format(at)
 }
