@@ -1,6 +1,8 @@
 /** `npm run bench -- NAME`: measures, beside a yardstick in the same run. docs/benchmarks.md says how, and what came out. */
 import { Command, InvalidArgumentError } from 'commander'
 import { benchGrowth } from './growth/growth.ts'
+import { benchEmbedded } from './embedded/embedded.ts'
+import { benchIngest } from './ingest/ingest.ts'
 import { benchInputs } from './inputs/inputs.ts'
 import { smoke } from './smoke/smoke.ts'
 import { benchTimers } from './timers/timers.ts'
@@ -28,6 +30,14 @@ add('timers', '100,000 inactivity timers due within one second, beside delayed j
   '--count <n>',
   'how many timers',
   positive,
+)
+add(
+  'ingest',
+  'how long a webhook waits for its acknowledgement at 1,000 a second, beside a server that does nothing',
+  benchIngest,
+)
+add('embedded', 'durable inputs per second in one process on SQLite, beside bare SQLite', (options) =>
+  benchEmbedded({ ...options, env: process.env }),
 )
 program
   .command('smoke')

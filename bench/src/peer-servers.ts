@@ -14,9 +14,19 @@ export interface Child {
   stop(): Promise<void>
 }
 
+export interface ChildOptions {
+  /** All of its variables; those of this process where absent. */
+  env?: NodeJS.ProcessEnv
+  /** Options of Node. */
+  execArgv?: string[]
+  /** Where it prints is nowhere. */
+  silent?: boolean
+}
+
 /** A program of this workspace in a process of its own. Resolves once it has sent its first message, as `answerParent` does. */
-export async function startChild(file: URL, args: readonly string[]): Promise<Child> {
-  const child = fork(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+export async function startChild(file: URL, args: readonly string[], options: ChildOptions = {}): Promise<Child> {
+  const { silent = false, ...rest } = options
+  const child = fork(file, args, { stdio: ['ignore', silent ? 'ignore' : 'inherit', 'inherit', 'ipc'], ...rest })
   const gone = once(child, 'exit')
   const killNow = () => child.kill('SIGKILL')
   process.once('exit', killNow)
@@ -50,9 +60,10 @@ export async function startChild(file: URL, args: readonly string[]): Promise<Ch
   }
 }
 
-/** What such a child does once it serves: says so, answers whatever it is asked, and ends when its parent does. */
+/** What such a child does once it serves: says so, answers whatever it is asked, and ends when its parent does, or when it cannot answer. */
 export function answerParent(answer: () => unknown): void {
-  process.on('message', () => process.send?.(answer()))
+  const reply = async () => process.send?.(await answer())
+  process.on('message', () => void reply())
   process.once('disconnect', () => process.exit())
   process.send?.('ready')
 }
