@@ -1,12 +1,12 @@
 /** `npm run bench -- NAME`: measures, beside a yardstick in the same run. docs/benchmarks.md says how, and what came out. */
 import { Command, InvalidArgumentError } from 'commander'
-import { benchGrowth } from './growth/growth.ts'
 import { benchEmbedded } from './embedded/embedded.ts'
+import { benchGrowth } from './growth/growth.ts'
 import { benchIngest } from './ingest/ingest.ts'
 import { benchInputs } from './inputs/inputs.ts'
+import { print, type Report } from './report.ts'
 import { smoke } from './smoke/smoke.ts'
 import { benchTimers } from './timers/timers.ts'
-import { print, type Report } from './report.ts'
 
 interface Options {
   json?: boolean

@@ -33,7 +33,11 @@ async function sizeOf(folder: string): Promise<number> {
   let bytes = 0
   for (const file of files) {
     // The broker replaces its files at any moment.
-    if (file.isFile()) bytes += await stat(join(file.parentPath, file.name)).then(({ size }) => size, () => 0)
+    if (file.isFile())
+      bytes += await stat(join(file.parentPath, file.name)).then(
+        ({ size }) => size,
+        () => 0,
+      )
   }
   return bytes
 }
