@@ -28,8 +28,8 @@ export interface Raw {
   /** What a replica has at once; none where it does not answer. */
   glance(stream: string, fromSeq: number): Promise<RawMessage[]>
   lastSeq(stream: string): Promise<number>
-  /** How many messages a stream holds. */
-  count(stream: string): Promise<number>
+  /** How many messages a stream holds, of a subject where one is given. */
+  count(stream: string, subject?: string): Promise<number>
   /** What a stream's consumers have not been handed yet, and what they were handed and have not acknowledged. */
   backlog(stream: string): Promise<{ waiting: number; inHand: number }>
   /** Name of the node that leads a stream; undefined for a single broker. */
@@ -37,14 +37,19 @@ export interface Raw {
 }
 
 export function createRaw(connection: Connection): Raw {
-  async function info(
-    stream: string,
-  ): Promise<{ state: { last_seq: number; messages: number }; cluster?: { leader?: string } }> {
+  interface Info {
+    state: { last_seq: number; messages: number; subjects?: Record<string, number> }
+    cluster?: { leader?: string }
+  }
+
+  async function info(stream: string, query: object = {}): Promise<Info> {
     const giveUpAt = performance.now() + PATIENCE_MS
     for (;;) {
       try {
-        const reply = await connection.request(`$JS.API.STREAM.INFO.${stream}`, '', { timeout: ANSWER_TIMEOUT_MS })
-        const answer = reply.json<Awaited<ReturnType<typeof info>> & { error?: { description: string } }>()
+        const reply = await connection.request(`$JS.API.STREAM.INFO.${stream}`, JSON.stringify(query), {
+          timeout: ANSWER_TIMEOUT_MS,
+        })
+        const answer = reply.json<Info & { error?: { description: string } }>()
         if (!answer.error) return answer
         throw new Error(answer.error.description)
       } catch (error) {
@@ -107,7 +112,11 @@ export function createRaw(connection: Connection): Raw {
     },
     glance: (stream, fromSeq) => batch(stream, fromSeq).catch(() => []),
     lastSeq: async (stream) => (await info(stream)).state.last_seq,
-    count: async (stream) => (await info(stream)).state.messages,
+    async count(stream, subject) {
+      if (subject === undefined) return (await info(stream)).state.messages
+      const { subjects = {} } = (await info(stream, { subjects_filter: subject })).state
+      return Object.values(subjects).reduce((sum, count) => sum + count, 0)
+    },
     async backlog(stream) {
       const reply = await connection.request(`$JS.API.CONSUMER.LIST.${stream}`, '', { timeout: ANSWER_TIMEOUT_MS })
       const { consumers = [] } = reply.json<{ consumers?: { num_pending: number; num_ack_pending: number }[] }>()

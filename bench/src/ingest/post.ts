@@ -14,7 +14,8 @@ export interface Poster {
 }
 
 export function createPoster(url: string): Poster {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  // All of them in turn: one that rests for seconds may be closed by the server just when it is used again.
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, scheduling: 'fifo' })
   return {
     async post({ body, signature }) {
       const headers = {
@@ -24,6 +25,8 @@ export function createPoster(url: string): Poster {
       }
       const asked = request(url, { method: 'POST', agent, headers, timeout: ANSWER_WITHIN_MS })
       asked.once('timeout', () => asked.destroy(new Error(`A webhook was not answered within ${ANSWER_WITHIN_MS} ms.`)))
+      // What breaks before the answer, or within it, is told by those who wait for them.
+      asked.on('error', () => {})
       const response = once(asked, 'response')
       asked.end(body)
       const [answer] = (await response) as [IncomingMessage]

@@ -141,6 +141,19 @@ export function mailboxContract(options: ContractOptions<Mailbox>): void {
       await consumer.stop()
     })
 
+    guarantee('M8', 'thousands behind a handler that hangs hold no other conversation up', async ({ port }) => {
+      const append = (conversation: string, n: number) => port.append(anAddress(conversation), anEntry(`${n}`))
+      await Promise.all(Array.from({ length: 5_000 }, (_, n) => append('flooded', n)))
+      const quiet = Array.from({ length: 64 }, (_, n) => `quiet${n}`)
+      await Promise.all(quiet.map(append))
+      const woken = new Set<string>()
+      port.wakeUps({ concurrency: 4 }, async ({ address }) => {
+        if (address.conversation === 'flooded') await never()
+        woken.add(address.conversation)
+      })
+      await eventually(() => expect([...woken].sort()).toEqual(quiet.sort()))
+    })
+
     guarantee('M11', 'the backlog is what was not acknowledged, in hand or not', async ({ port }) => {
       expect(await port.backlog()).toBe(0)
       const release = Promise.withResolvers<void>()

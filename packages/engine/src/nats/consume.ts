@@ -38,7 +38,8 @@ export interface ConsumeLanes {
 /**
  * Hands out what durable consumers hold, each message acknowledged on its own and after its handler (I3).
  *
- * - C1 Asks for no more than there are free hands; lanes are asked in equal parts.
+ * - C1 Asks for no more than there are free hands, and so many more as are to be kept ahead; lanes are asked in equal parts. Hands that are
+ *   idle are asked for, however much waits here for others.
  * - C2 Keys take turns. What a key has above its share waits here under an extended lease, up to a bound; beyond that it goes back to the broker
  *   until its turn may have come, so that those behind it are reached; `overtake` fetches those who are far behind.
  * - C3 The lease of whatever is here is extended until it is acknowledged or given back.
@@ -147,9 +148,11 @@ export function consume(link: Link, options: ConsumeLanes): Running {
   const refill = () => {
     if (isStopped) return
     const free = concurrency - running.size
-    const room = Math.max(turns.hasReady ? 0 : free, free + ahead - turns.waiting)
+    // Whatever waits here then is not for them, but for keys that have their share in hand.
+    const areHandsIdle = free > 0 && !turns.hasReady
+    const room = Math.max(areHandsIdle ? free : 0, free + ahead - turns.waiting)
     // Few large questions, where more is here than there are hands.
-    if (room <= 0 || room < ahead / 2) return
+    if (room <= 0 || (!areHandsIdle && room < ahead / 2)) return
     const each = Math.ceil(room / lanes.length)
     for (const { pull, isPaused } of lanes) if (!isPaused && pull.owed === 0) pull.ask(each)
   }

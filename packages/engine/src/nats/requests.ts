@@ -103,6 +103,7 @@ export function createRequests(connection: NatsConnection): Requests {
     },
     sent: () => new Promise(send),
     close() {
+      sendAll()
       isClosed = true
       clearInterval(sweeping)
       if (!connection.isClosed()) subscription.unsubscribe()

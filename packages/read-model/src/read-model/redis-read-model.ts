@@ -1,6 +1,6 @@
 import { RESP_TYPES } from 'redis'
 import type { RedisClient } from '../redis/client.ts'
-import { retryingOutages } from '../redis/outage.ts'
+import { isOutage, retryingOutages } from '../redis/outage.ts'
 import { createScript, type Script } from '../redis/script.ts'
 import { pack, unpack, versionText } from './packed-view.ts'
 import { fold, fromPageToken, type Position, toPageToken } from './page-token.ts'
@@ -128,18 +128,19 @@ function createPutTogether(putScript: Script): ReadModel['put'] {
   }
   const batches = new Map<string, Batch>()
 
+  const write = (tenant: string, views: readonly StoredView[]) =>
+    putScript(
+      views.map(({ id }) => key(tenant, 'view', id)),
+      [key(tenant, ''), ...views.flatMap(argumentsOf)],
+    )
   const begin = (tenant: string): Batch => {
     const views: StoredView[] = []
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const written = promise.then(() => {
-      if (batches.get(tenant) === batch) batches.delete(tenant)
-      return putScript(
-        views.map(({ id }) => key(tenant, 'view', id)),
-        [key(tenant, ''), ...views.flatMap(argumentsOf)],
-      )
+    const turnEnds = new Promise<void>((resolve) => setImmediate(resolve))
+    const written = turnEnds.then(() => {
+      if (batches.get(tenant)?.views === views) batches.delete(tenant)
+      return write(tenant, views)
     })
     const batch = { views, written }
-    setImmediate(resolve)
     batches.set(tenant, batch)
     return batch
   }
@@ -148,11 +149,17 @@ function createPutTogether(putScript: Script): ReadModel['put'] {
     const open = batches.get(view.tenant)
     const batch = open && open.views.length < MOST_PUT_TOGETHER ? open : begin(view.tenant)
     batch.views.push(view)
-    await batch.written
+    try {
+      await batch.written
+    } catch (error) {
+      if (isOutage(error) || batch.views.length === 1) throw error
+      // One that Redis does not take must not keep the others from being shown (I12).
+      await write(view.tenant, [view])
+    }
   }
 }
 
-/** In the order in which PUT takes them. */
+/** In the order in which PUT takes them, seven for each view behind the prefix. */
 function argumentsOf(view: StoredView): (string | Buffer)[] {
   const { id, version, state, contactId, lastActivityAt, dueAt } = view
   const due = dueAt === undefined ? '' : String(dueAt)

@@ -45,7 +45,8 @@ const OUTAGES = new Set([
 const CANNOT_NOW =
   /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MISCONF|OOM|NOREPLICAS|BUSY|NOAUTH|WRONGPASS|NOPERM)\b/
 
-function isOutage(error: unknown): error is Error {
+/** Redis did not answer, or cannot at the moment; anything else is about what it was asked. */
+export function isOutage(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   if (error instanceof ErrorReply) return CANNOT_NOW.test(error.message)
   return OUTAGES.has(error.constructor.name) || 'syscall' in error

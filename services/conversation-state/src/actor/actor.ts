@@ -16,7 +16,7 @@ import { metrics } from '../metrics.ts'
 import { commit, mustBeCommitted, mustBeDropped } from './commit.ts'
 import { type UpTo, readPage } from './drain.ts'
 import { foldPage } from './fold-page.ts'
-import { type Held, type HeldConversations, createHeldConversations, isSettled, keyOf } from './held.ts'
+import { type Held, type HeldConversations, createHeldConversations, isSettled, isUntidy, keyOf } from './held.ts'
 import { createKeyedMutex } from './keyed-mutex.ts'
 import { type LoadPorts, checkStream, load } from './load.ts'
 import type { StateRecord } from './record.ts'
@@ -55,7 +55,7 @@ export interface Actor {
 /** Tries per turn until the wake-up is left to come again. */
 const TRIES = 5
 /** Commits for tidiness at a time. */
-const TIDY_AT_ONCE = 8
+const TIDY_AT_ONCE = 32
 
 export interface ActorOptions {
   /** Conversations held in memory. */
@@ -215,7 +215,7 @@ export function createActor(ports: ActorPorts, options: ActorOptions): Actor {
         await Promise.all(
           old.slice(at, at + TIDY_AT_ONCE).map((candidate) =>
             mutex.run(keyOf(candidate.address), async () => {
-              const held = cache.get(candidate.address)
+              const held = cache.peek(candidate.address)
               if (held && isUntidy(held) && (await tidied(held))) count++
             }),
           ),
@@ -224,10 +224,6 @@ export function createActor(ports: ActorPorts, options: ActorOptions): Actor {
       return count
     },
   }
-}
-
-function isUntidy({ uncommitted, relayed }: Held): boolean {
-  return uncommitted > 0 || relayed > 0
 }
 
 function contended(address: Address): RetryableError {

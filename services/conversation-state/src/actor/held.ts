@@ -29,11 +29,13 @@ export interface Held {
 /** A bounded cache of what is held, least recently used first out. */
 export interface HeldConversations {
   get(address: Address): Held | undefined
+  /** As `get`, without counting as a use of it. */
+  peek(address: Address): Held | undefined
   put(held: Held): void
   drop(address: Address): void
   /** Every one of them is to be compared with its mailbox again. */
   chill(): void
-  /** Where a commit for tidiness is wanted, oldest first. What will be evicted soon counts as wanted for ever. */
+  /** Where a commit for tidiness is wanted. From here on what will be evicted soon counts as wanted for ever. */
   untidy(): Held[]
 }
 
@@ -54,9 +56,11 @@ export function createHeldConversations(options: { max: number; monotonic: () =>
   })
   return {
     get: (address) => cache.get(keyOf(address)),
+    peek: (address) => cache.peek(keyOf(address)),
     put(held) {
       const key = keyOf(held.address)
-      cache.set(key, held)
+      // Whose turn it is has been got, which is what its use counts by.
+      if (cache.peek(key) !== held) cache.set(key, held)
       if (!isUntidy(held)) {
         held.untidySince = undefined
         untidy.delete(key)
@@ -86,7 +90,7 @@ export function createHeldConversations(options: { max: number; monotonic: () =>
 }
 
 /** Something is folded and not committed, or has left and is in the record still. */
-function isUntidy({ uncommitted, relayed }: Held): boolean {
+export function isUntidy({ uncommitted, relayed }: Held): boolean {
   return uncommitted > 0 || relayed > 0
 }
 

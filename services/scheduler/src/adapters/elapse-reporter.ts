@@ -31,7 +31,7 @@ export function reportElapses(deps: ElapseReporterDeps): Running {
     boundaries: LAG_BOUNDARIES,
   })
   const lagWatch = createLagWatch(lagLimits, clock, log)
-  const pace = createElapsePace(mailbox, clock)
+  const pace = createElapsePace(mailbox, () => clock.monotonic())
 
   return timers.elapsed({ concurrency }, async (timer) => {
     const { address, name } = timer
