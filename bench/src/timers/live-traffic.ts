@@ -16,6 +16,8 @@ const TICK_MS = 10
 export async function startLiveTraffic(cluster: RelanceCluster, perSecond: number): Promise<LiveTraffic> {
   const { mailbox } = cluster.engine
   const waiting = new Map<string, { dueAt: number; seq: number | undefined }[]>()
+  /** By conversation, the last sequence that its view has shown. */
+  const shown = new Map<string, number>()
   let latencies: number[] = []
   const toOf = (contact: number) => ({ ...addressOf(contact), tenant: TENANT })
 
@@ -30,7 +32,6 @@ export async function startLiveTraffic(cluster: RelanceCluster, perSecond: numbe
     )
     shown.set(id, Math.max(shownSeq, shown.get(id) ?? 0))
   })
-  const shown = new Map<string, number>()
 
   const send = async (contact: number, turn: number, dueAt: number) => {
     const to = toOf(contact)

@@ -120,7 +120,7 @@ export function createRedisReadModel(client: RedisClient): ReadModel {
   })
 }
 
-/** Views of a tenant that are put in one turn of the event loop go to Redis as one command, which halves what each of them costs. */
+/** Views of a tenant that are put in one turn of the event loop go to Redis as one command. */
 function createPutTogether(putScript: Script): ReadModel['put'] {
   interface Batch {
     views: StoredView[]

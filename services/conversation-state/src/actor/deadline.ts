@@ -10,7 +10,7 @@ const SHARED = 0.1
 
 /**
  * `ms` is what is allowed; a wait may be given up a tenth of it earlier. A timer for each wait, and its cancelling, would cost as much
- * as writing a view (measured: a fifth of a worker's time).
+ * as writing a view (measured: a sixth of a worker's time).
  */
 export function createDeadline(ms: number, patience: Pause, monotonic: () => number): Deadline {
   let latest: { expired: Promise<typeof LATE>; since: number; waiting: number; settled: AbortController } | undefined
